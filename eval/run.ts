@@ -1,0 +1,34 @@
+/** `npm run eval`: the lookup's figures on the labelled queries, and every query it gets wrong with `--wrong`. */
+import { contentFolders, loadBank } from '#bank/load.ts';
+import { createLookup } from '#lookup/create.ts';
+import { methodsFor, score } from './ask.ts';
+import { readQueries } from './queries.ts';
+
+const { bank } = loadBank(contentFolders([]));
+const queries = readQueries(bank);
+const outside = queries.filter(({ accept }) => accept.length === 0).length;
+console.log(
+  `${bank.questions.length} questions, ${queries.length} queries (${queries.length - outside} in scope, ${outside} not)\n`,
+);
+console.log(['method'.padEnd(24), 'top-1', 'top-3', 'answered', 'refused', 'total'].join('  '));
+for (const method of methodsFor(bank)) {
+  const { name, top1, top3, answered, refused, total } = score(method, queries);
+  const cells = [top1, top3, answered, refused, total].map((value, i) =>
+    value.toFixed(3).padStart([5, 5, 8, 7, 5][i]!),
+  );
+  console.log([name.padEnd(24), ...cells].join('  '));
+}
+
+if (process.argv.includes('--wrong')) {
+  const lookup = createLookup(bank);
+  console.log();
+  for (const { q, accept } of queries) {
+    const { answer, confidence, candidates } = lookup.find(q);
+    const right =
+      accept.length === 0 ? answer === null : answer !== null && accept.includes(answer);
+    if (!right)
+      console.log(
+        `${confidence.toFixed(2)}  ${q}\n      wanted ${accept.join(', ') || 'a refusal'}; first ${candidates[0]?.slug ?? 'nothing'} ${candidates[0]?.score ?? ''}`,
+      );
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Document → text for a terminal: wrapped to its width, tables aligned (Chinese counts two columns),
+ * formulas as readable Unicode, colours only where the terminal shows them.
+ */
+import { styleText } from 'node:util';
+import type { List, Table } from 'mdast';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Block, Document, Figure, Inline } from '#document/nodes.ts';
+import { texToText } from '#document/tex-text.ts';
+import type { Language } from '#locales/language.ts';
+import { wordsOf } from '#locales/words.ts';
+
+export interface TerminalOptions {
+  readonly width: number;
+  readonly colours: boolean;
+  readonly language: Language;
+  /** Whether folded parts stand open. */
+  readonly unfold: boolean;
+  /** What stands where a figure belongs: its file, or the inline picture. */
+  showFigure(figure: Figure): string;
+}
+
+type Format = Parameters<typeof styleText>[0];
+
+export function renderDocument(document: Document, options: TerminalOptions): string {
+  return renderBlocks(document.children, options);
+}
+
+const renderBlocks = (blocks: readonly Block[], options: TerminalOptions): string =>
+  blocks
+    .map((block) => renderBlock(block, options))
+    .filter((text) => text !== '')
+    .join('\n\n');
+
+function renderBlock(block: Block, options: TerminalOptions): string {
+  const style = (format: Format, text: string) =>
+    options.colours ? styleText(format, text, { validateStream: false }) : text;
+  const wrap = (text: string, width = options.width) =>
+    wrapAnsi(text, Math.max(20, width), { hard: true, trim: true });
+  switch (block.type) {
+    case 'heading':
+      return wrap(
+        style(block.depth <= 2 ? ['bold', 'cyan'] : 'bold', renderInline(block.children, options)),
+      );
+    case 'paragraph':
+      return wrap(renderInline(block.children, options));
+    case 'math':
+      return indent(style('yellow', texToText(block.value, true)), '    ');
+    case 'code':
+      return indent(style('dim', block.value), '    ');
+    case 'list':
+      return renderList(block, options);
+    case 'table':
+      return renderTable(block, options);
+    case 'blockquote':
+      return indent(renderBlocks(block.children, { ...options, width: options.width - 2 }), '│ ');
+    case 'details': {
+      const summary = style('bold', renderInline(block.summary, options));
+      if (!options.unfold) return wrap(`▸ ${summary}`);
+      const inner = renderBlocks(block.children, { ...options, width: options.width - 2 });
+      return `▾ ${summary}\n\n${indent(inner, '  ')}`;
+    }
+    case 'figure':
+      return `${options.showFigure(block)}\n${wrap(style('dim', block.alt))}`;
+    case 'thematicBreak':
+      return '─'.repeat(Math.min(options.width, 40));
+    default:
+      return '';
+  }
+}
+
+function renderList(list: List, options: TerminalOptions): string {
+  return list.children
+    .map((item, i) => {
+      const bullet = list.ordered ? `${(list.start ?? 1) + i}. ` : '• ';
+      const pad = ' '.repeat(bullet.length);
+      const inner = renderBlocks(item.children, {
+        ...options,
+        width: options.width - bullet.length,
+      });
+      return bullet + indent(inner, pad).slice(pad.length);
+    })
+    .join('\n');
+}
+
+function renderTable({ children, align }: Table, options: TerminalOptions): string {
+  const rows = children.map((row) =>
+    row.children.map((cell) => renderInline(cell.children, options)),
+  );
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  const lines = rows.map((row) =>
+    widths
+      .map((width, column) => {
+        const cell = row[column] ?? '';
+        const gap = ' '.repeat(width - stringWidth(cell));
+        return align?.[column] === 'right' ? gap + cell : cell + gap;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+  lines.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '));
+  return lines.join('\n');
+}
+
+function renderInline(nodes: readonly Inline[], options: TerminalOptions): string {
+  const style = (format: Format, text: string) =>
+    options.colours ? styleText(format, text, { validateStream: false }) : text;
+  return nodes
+    .map((node): string => {
+      switch (node.type) {
+        case 'text':
+          return safe(node.value.replaceAll('\n', ' '));
+        case 'inlineCode':
+          return style('green', safe(node.value));
+        case 'inlineMath':
+          return style('yellow', texToText(node.value, false));
+        case 'strong':
+          return style('bold', renderInline(node.children, options));
+        case 'emphasis':
+          return style('italic', renderInline(node.children, options));
+        case 'link':
+          return style('underline', renderInline(node.children, options));
+        case 'break':
+          return '\n';
+        default:
+          return 'children' in node ? renderInline(node.children as Inline[], options) : '';
+      }
+    })
+    .join('');
+}
+
+/** A person's words may carry control sequences; a terminal must never obey them. */
+const safe = (text: string): string =>
+  text.replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/gu, '');
+
+const indent = (text: string, prefix: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? line : prefix + line))
+    .join('\n');
+
+/** The lines under an answer: what one could type next. */
+export function renderActions(
+  actions: readonly { id: string; label: string }[],
+  language: Language,
+): string {
+  if (actions.length === 0) return '';
+  const say = wordsOf(language);
+  return [
+    say('terminal-next'),
+    ...actions.map(({ id, label }) => `  • ${label}: ${commandOf(id)}`),
+  ].join('\n');
+}
+
+/** `ask:slug` → `coach ask slug`; `demo:variance dk:512` → `coach demo variance --dk 512`. */
+function commandOf(id: string): string {
+  const [ability = '', input = ''] = id.split(/:(.*)/su);
+  const options =
+    ability === 'demo' ? input.replaceAll(/(^|\s)([A-Za-z]\w*):/gu, '$1--$2 ') : input;
+  return `npm run -s coach -- ${ability} ${options}`.trimEnd();
+}

@@ -1,0 +1,50 @@
+/** What keeps the page to itself: headers, who may call it from where, how large a request may be. */
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+
+/** Nothing from elsewhere, no inline script or style, no frame around the page. */
+export const headers = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    // Plain http on loopback has no use for it, and a proxy sets its own.
+    strictTransportSecurity: false,
+  });
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Bound to loopback, only loopback names are served: a page elsewhere whose name was pointed at this
+ * machine (DNS rebinding) gets nothing.
+ */
+export const knownHost =
+  (loopbackOnly: boolean): MiddlewareHandler =>
+  async (c, next) => {
+    const host = c.req.header('host')?.replace(/:\d+$/u, '').toLowerCase();
+    if (loopbackOnly && (host === undefined || !LOOPBACK.has(host))) {
+      return c.text('This page is served to this machine only.', 421);
+    }
+    return next();
+  };
+
+/** A request that changes something must come from the page itself. */
+export const sameOrigin = (): MiddlewareHandler => async (c, next) => {
+  const origin = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  const foreign =
+    (site !== undefined && site !== 'same-origin') ||
+    (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host'));
+  return foreign ? c.json({ error: 'foreign origin' }, 403) : next();
+};
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\./u.test(host);

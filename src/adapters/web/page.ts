@@ -1,0 +1,192 @@
+/** The page's frame in one language; messages are fetched by the script. */
+import { readFileSync } from 'node:fs';
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { usageOf } from '#coach/abilities/help.ts';
+import type { Ability } from '#coach/ability.ts';
+import { LANGUAGES, type Language } from '#locales/language.ts';
+import { wordsOf } from '#locales/words.ts';
+import { DEPTH_STEP, DEPTH_STEPS } from './plan.ts';
+import { PEOPLE } from './rooms.ts';
+
+type Child = ElementContent | string;
+
+const h = (tagName: string, properties: Element['properties'], ...children: Child[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: children.map((child) =>
+    typeof child === 'string' ? { type: 'text', value: child } : child,
+  ),
+});
+
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
+const HTML_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
+
+/** `examples` are questions to begin with: a label, and the action it stands for. */
+export function renderPage(
+  language: Language,
+  abilities: readonly Ability[],
+  examples: readonly { readonly label: string; readonly id: string }[],
+): string {
+  const say = wordsOf(language);
+  const choice = (
+    name: string,
+    label: string,
+    options: readonly (readonly [value: string, text: string])[],
+  ) =>
+    h(
+      'label',
+      { className: ['choice'] },
+      h('span', {}, label),
+      h(
+        'select',
+        { name, id: name },
+        ...options.map(([value, text]) =>
+          h('option', { value, selected: name === 'language' && value === language }, text),
+        ),
+      ),
+    );
+  const page = h(
+    'html',
+    { lang: HTML_LANGUAGE[language] },
+    h(
+      'head',
+      {},
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('title', {}, say('web-title')),
+      h('link', { rel: ['icon'], href: 'data:,' }),
+      h('link', { rel: ['stylesheet'], href: '/style.css' }),
+      h('script', { type: 'module', src: '/client.js' }),
+    ),
+    h(
+      'body',
+      { dataLanguage: language },
+      h('a', { href: '#say', className: ['skip'] }, say('web-skip')),
+      h(
+        'header',
+        {},
+        h('h1', {}, say('web-title')),
+        h(
+          'details',
+          { className: ['settings'] },
+          h('summary', {}, say('web-settings')),
+          h(
+            'div',
+            {},
+            choice(
+              'language',
+              say('web-language'),
+              LANGUAGES.map((l) => [l, NAMES[l]]),
+            ),
+            choice(
+              'theme',
+              say('web-theme'),
+              ['auto', 'light', 'dark'].map((t) => [t, say(`web-theme-${t}`)]),
+            ),
+            choice(
+              'as',
+              say('web-as'),
+              PEOPLE.map((p) => [p, say(`web-person-${p}`)]),
+            ),
+            choice(
+              'room',
+              say('web-room'),
+              ['private', 'group'].map((r) => [r, say(`web-room-${r}`)]),
+            ),
+          ),
+        ),
+      ),
+      h(
+        'main',
+        {},
+        h(
+          'section',
+          { id: 'welcome' },
+          h('p', { className: ['lead'] }, say('web-lead')),
+          h('p', {}, say('web-about')),
+          h(
+            'div',
+            { className: ['actions'] },
+            ...examples.map(({ label, id }) =>
+              h('button', { type: 'button', dataAction: id }, label),
+            ),
+          ),
+        ),
+        h('div', { id: 'log', role: 'log', ariaLive: 'polite', ariaLabel: say('web-log') }),
+      ),
+      h(
+        'footer',
+        {},
+        h(
+          'form',
+          { id: 'form' },
+          h(
+            'details',
+            { className: ['menu'] },
+            h('summary', { ariaLabel: say('web-menu'), title: say('web-menu') }, '/'),
+            h(
+              'ul',
+              {},
+              ...abilities.map((ability) =>
+                h(
+                  'li',
+                  {},
+                  h(
+                    'button',
+                    {
+                      type: 'button',
+                      dataInsert: `/${ability.name}${ability.options.length > 0 ? ' ' : ''}`,
+                    },
+                    h('code', {}, usageOf(ability)),
+                    h('span', {}, say(`ability-${ability.name}`)),
+                  ),
+                ),
+              ),
+            ),
+          ),
+          h('label', { htmlFor: ['say'], className: ['hidden'] }, say('web-say')),
+          h('textarea', {
+            id: 'say',
+            rows: 1,
+            placeholder: say('web-placeholder'),
+            autoComplete: ['off'],
+            ariaControls: ['suggestions'],
+          }),
+          h('button', { type: 'submit' }, say('web-send')),
+        ),
+        h('ul', { id: 'suggestions', hidden: true, ariaLabel: say('web-suggestions') }),
+        h('p', {
+          id: 'status',
+          role: 'status',
+          dataOffline: say('web-offline'),
+          dataThinking: say('web-thinking'),
+          dataCoach: say('web-coach'),
+          dataClose: say('web-close'),
+        }),
+      ),
+      h(
+        'dialog',
+        { id: 'large', ariaLabel: say('web-enlarge') },
+        h('button', { type: 'button', id: 'close' }, say('web-close')),
+        h('img', { alt: '' }),
+      ),
+    ),
+  );
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, page] });
+}
+
+const asset = (name: string): string =>
+  readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
+
+/** The style sheet, with a class for every depth a formula may reach under the line. */
+export const styleSheet = (): string =>
+  asset('style.css') +
+  Array.from(
+    { length: DEPTH_STEPS + 1 },
+    (_, i) => `.depth-${i}{vertical-align:${-(i * DEPTH_STEP).toFixed(2)}ex}`,
+  ).join('\n');
+
+export const clientScript = (): string => asset('client.js');

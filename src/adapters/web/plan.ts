@@ -1,0 +1,198 @@
+/**
+ * Reply → HTML of one message, as a hast tree: no markup is joined from strings, and what a person typed is
+ * text nodes only. Pure: formulas and figures are drawn before and handed in.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Table } from 'mdast';
+import { type Handler, type State, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { Details, Document, Figure } from '#document/nodes.ts';
+import type { Reply } from '#document/reply.ts';
+import { texToText } from '#document/tex-text.ts';
+import type { Formula } from '#figures/formula.ts';
+import type { FigureSpec } from '#figures/spec.ts';
+import type { Language } from '#locales/language.ts';
+import { wordsOf } from '#locales/words.ts';
+
+/** A figure that is ready: where its pictures are, and their size in CSS pixels. */
+export interface PlacedFigure {
+  readonly light: string;
+  readonly dark: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What was drawn for a document. */
+export interface Drawn {
+  formula(tex: string, display: boolean): Formula | undefined;
+  figure(spec: FigureSpec): PlacedFigure | undefined;
+}
+
+/** Formulas and figures of a document, each once, for whoever draws them. */
+export function drawables(document: Document) {
+  const formulas = new Map<string, { tex: string; display: boolean }>();
+  const figures: FigureSpec[] = [];
+  visit(document, (node) => {
+    if (node.type === 'math' || node.type === 'inlineMath') {
+      const display = node.type === 'math';
+      formulas.set(`${display}${node.value}`, { tex: node.value, display });
+    } else if (node.type === 'figure') {
+      figures.push(node.spec);
+    } else if (node.type === 'details') {
+      // The folded line is not among the children, so `visit` passes it over.
+      for (const part of node.summary) {
+        if (part.type === 'inlineMath')
+          formulas.set(`false${part.value}`, { tex: part.value, display: false });
+      }
+    }
+  });
+  return { formulas: [...formulas.values()], figures };
+}
+
+/** The HTML of a reply. */
+export function planMessage(reply: Reply, drawn: Drawn, language: Language): string {
+  const body = toHast(reply.document, {
+    handlers: handlers(drawn, language),
+    footnoteLabel: '',
+  }) as Root;
+  const { choice } = reply;
+  const parts: ElementContent[] = [
+    element('div', { className: ['document'] }, body.children as ElementContent[]),
+    ...(choice ? [options(choice, drawn, language)] : []),
+    ...buttons(reply),
+  ];
+  // Raw nodes are our own SVG only; HTML in a document never becomes one.
+  return toHtml({ type: 'root', children: parts }, { allowDangerousHtml: true });
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: readonly ElementContent[] = [],
+): Element => ({ type: 'element', tagName, properties, children: [...children] });
+
+const textNode = (value: string): ElementContent => ({ type: 'text', value });
+
+function buttons({ actions, choice }: Reply): Element[] {
+  const all = [
+    ...(choice?.options.map(({ letter, actionId }) => ({
+      id: actionId,
+      label: letter.toUpperCase(),
+    })) ?? []),
+    ...actions,
+  ];
+  if (all.length === 0) return [];
+  return [
+    element(
+      'div',
+      { className: ['actions'] },
+      all.map(({ id, label }) =>
+        element('button', { type: 'button', dataAction: id }, [textNode(label)]),
+      ),
+    ),
+  ];
+}
+
+/** The options as text: buttons carry only their letters. */
+const options = (choice: NonNullable<Reply['choice']>, drawn: Drawn, language: Language): Element =>
+  element(
+    'ol',
+    { className: ['options'] },
+    choice.options.map(({ letter, text }) => {
+      const inline = toHast(
+        { type: 'root', children: [{ type: 'paragraph', children: [...text] }] },
+        { handlers: handlers(drawn, language) },
+      ) as Root;
+      const paragraph = inline.children[0] as Element;
+      return element('li', {}, [
+        element('b', {}, [textNode(`${letter.toUpperCase()} `)]),
+        ...paragraph.children,
+      ]);
+    }),
+  );
+
+const handlers = (drawn: Drawn, language: Language): Record<string, Handler> => ({
+  math: (_state: State, node: { value: string }) =>
+    element('div', { className: ['math'], tabIndex: 0 }, [formula(node.value, true, drawn)]),
+  inlineMath: (_state: State, node: { value: string }) => formula(node.value, false, drawn),
+  figure: (_state: State, node: Figure) => figure(node, drawn, language),
+  details: (state: State, node: Details) =>
+    element('details', {}, [
+      element('summary', {}, state.all({ type: 'paragraph', children: node.summary })),
+      element('div', {}, state.wrap(state.all(node as never), true)),
+    ]),
+  table: (state: State, node: Table) =>
+    element('div', { className: ['table'], tabIndex: 0 }, [table(state, node)]),
+  link: (state: State, node: { url: string; children: never[] }) =>
+    element(
+      'a',
+      { href: safeUrl(node.url), rel: ['noopener', 'noreferrer'], target: '_blank' },
+      state.all(node as never),
+    ),
+});
+
+/** Only addresses of the web: a `javascript:` link of a foreign pack must not run. */
+const safeUrl = (url: string): string | undefined => (/^https?:\/\//iu.test(url) ? url : undefined);
+
+function table(state: State, node: Table): Element {
+  const rows = node.children.map((row, i) =>
+    element(
+      'tr',
+      {},
+      row.children.map((cell, column) =>
+        element(
+          i === 0 ? 'th' : 'td',
+          { className: [node.align?.[column] ?? 'left'], ...(i === 0 ? { scope: 'col' } : {}) },
+          state.all(cell),
+        ),
+      ),
+    ),
+  );
+  return element('table', {}, [
+    element('thead', {}, rows.slice(0, 1)),
+    element('tbody', {}, rows.slice(1)),
+  ]);
+}
+
+/** Depth under the line in steps of a twentieth ex, as a class: the security policy allows no style attribute. */
+export const DEPTH_STEP = 0.05;
+export const DEPTH_STEPS = 120;
+
+function formula(tex: string, display: boolean, drawn: Drawn): Element {
+  const readable = texToText(tex, false);
+  const picture = drawn.formula(tex, display);
+  if (!picture) return element('code', {}, [textNode(readable)]);
+  const step = Math.min(DEPTH_STEPS, Math.max(0, Math.round(picture.depthEx / DEPTH_STEP)));
+  return element(
+    'span',
+    {
+      className: ['formula', ...(display ? [] : [`depth-${step}`])],
+      role: 'img',
+      ariaLabel: readable,
+    },
+    [{ type: 'raw', value: picture.svg.replace(' role="img"', ' aria-hidden="true"') } as never],
+  );
+}
+
+function figure({ spec, alt }: Figure, drawn: Drawn, language: Language): Element {
+  const placed = drawn.figure(spec);
+  if (!placed) return element('p', { className: ['alt'] }, [textNode(alt)]);
+  const { width, height } = placed;
+  const picture = (theme: 'light' | 'dark') =>
+    element('img', {
+      className: [`only-${theme}`],
+      src: placed[theme],
+      alt,
+      width,
+      height,
+      loading: 'lazy',
+    });
+  return element('figure', {}, [
+    element(
+      'button',
+      { type: 'button', className: ['enlarge'], title: wordsOf(language)('web-enlarge') },
+      [picture('light'), picture('dark')],
+    ),
+  ]);
+}

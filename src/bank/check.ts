@@ -1,0 +1,310 @@
+/**
+ * What a contributor can get wrong between files: references, ids, languages that disagree, formulas,
+ * characters outside the font. What one file alone can show is found by `load.ts`.
+ */
+import { visit } from 'unist-util-visit';
+import type { Document, Inline } from '#document/nodes.ts';
+import { LANGUAGES, type Language } from '#locales/language.ts';
+import type { Loaded, LoadedQuestion } from './load.ts';
+import type { DemoBinding, Fault, Pack } from './question.ts';
+import { BODY } from './question-text.ts';
+
+/** What the check asks of the rest of the program; the bank itself knows no demos and no fonts. */
+export interface References {
+  /** Why this demo cannot run for this question, or `undefined`. */
+  demoFault(slug: string, binding: DemoBinding): string | undefined;
+  hasTemplate(name: string): boolean;
+  /** Why MathJax rejects this TeX, or `undefined`. */
+  formulaFault(tex: string): string | undefined;
+  isInFont(character: string): boolean;
+}
+
+type Add = (file: string, line: number, message: string, fix: string) => void;
+
+/** All faults of the bank: those of loading and those between files, by file and line. */
+export function checkBank(loaded: Loaded, references: References): Fault[] {
+  const faults: Fault[] = [...loaded.faults];
+  const add: Add = (file, line, message, fix) => {
+    faults.push({ file, line, message, fix });
+  };
+  for (const question of loaded.questions) {
+    checkReferences(question, loaded, references, add);
+    for (const language of LANGUAGES) checkLanguage(question, language, references, add);
+    checkSameFacts(question, add);
+  }
+  checkAliases(loaded.questions, add);
+  return faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function checkReferences(
+  { question, file, yaml }: LoadedQuestion,
+  { bank }: Loaded,
+  references: References,
+  add: Add,
+): void {
+  const { value, lineOf } = yaml;
+  const pack = bank.packs.find(({ id }) => id === question.pack) as Pack;
+  if (!pack.topics.some(({ id }) => id === value.topic)) {
+    add(
+      file,
+      lineOf(['topic']),
+      `no topic "${value.topic}" in pack.yaml`,
+      `use one of: ${pack.topics.map((t) => t.id).join(', ')}`,
+    );
+  }
+  question.demos.forEach((binding, i) => {
+    const fault = references.demoFault(question.slug, binding);
+    if (fault)
+      add(
+        file,
+        lineOf(['demos', i]),
+        fault,
+        'coach demo --list shows every demo and its parameters',
+      );
+  });
+  value.next.forEach((slug, i) => {
+    if (!bank.find(slug))
+      add(
+        file,
+        lineOf(['next', i]),
+        `no question "${slug}"`,
+        'name a slug of the bank, or remove it',
+      );
+    if (slug === question.slug)
+      add(file, lineOf(['next', i]), 'a question cannot follow itself', 'remove it');
+  });
+  value.sources.forEach((id, i) => {
+    if (!question.sources.some((source) => source.id === id)) {
+      add(file, lineOf(['sources', i]), `no source "${id}"`, 'add it to sources.yaml');
+    }
+  });
+  value.quizzes.forEach((quiz, i) => {
+    if ('template' in quiz && !references.hasTemplate(quiz.template)) {
+      add(
+        file,
+        lineOf(['quizzes', i, 'template']),
+        `no quiz template "${quiz.template}"`,
+        'CONTRIBUTING.md lists the templates',
+      );
+    }
+  });
+}
+
+function checkLanguage(
+  { question, yaml, textFiles, lineOf }: LoadedQuestion,
+  language: Language,
+  references: References,
+  add: Add,
+): void {
+  const file = textFiles[language];
+  const at = lineOf[language];
+  const text = question.text[language];
+  const sameIds = (
+    what: 'keyPoints' | 'followUps' | 'quizzes',
+    wanted: readonly string[],
+    found: readonly string[],
+  ) => {
+    for (const id of wanted) {
+      if (!found.includes(id))
+        add(file, at([what]), `${what}: "${id}" of question.yaml is missing`, 'write it');
+    }
+    found.forEach((id, i) => {
+      if (!wanted.includes(id))
+        add(
+          file,
+          at([what, i]),
+          `${what}: "${id}" is not in question.yaml`,
+          'add it there or remove it',
+        );
+      if (found.indexOf(id) !== i)
+        add(file, at([what, i]), `${what}: "${id}" stands twice`, 'remove one');
+    });
+  };
+  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+  sameIds('keyPoints', Object.keys(yaml.value.keyPoints), ids(text.keyPoints));
+  sameIds('followUps', yaml.value.followUps, ids(text.followUps));
+  sameIds('quizzes', ids(yaml.value.quizzes), ids(text.quizzes));
+
+  text.quizzes.forEach((quiz, i) => {
+    if (quiz.kind !== 'written') return;
+    const letters = quiz.options.map((option) => option.letter);
+    if (letters.length < 3)
+      add(
+        file,
+        at(['quizzes', i, 'options']),
+        `quiz ${quiz.id}: fewer than three options`,
+        'add one',
+      );
+    for (const answer of quiz.answers) {
+      if (!letters.includes(answer))
+        add(
+          file,
+          at(['quizzes', i, 'options']),
+          `quiz ${quiz.id}: the right answer ${answer} is no option`,
+          'add it or mend question.yaml',
+        );
+    }
+    if (quiz.answers.length >= letters.length)
+      add(
+        file,
+        at(['quizzes', i, 'options']),
+        `quiz ${quiz.id}: no option is wrong`,
+        'add a wrong one',
+      );
+  });
+
+  const slots = new Map<string, number>();
+  const line = (node: { position?: { start: { line: number } } | undefined }) =>
+    node.position?.start.line ?? 1;
+  for (const [tree, place] of textsOf(text)) {
+    visit(tree, (node) => {
+      const where = place ? at(place) : at(BODY) + line(node) - 1;
+      if (node.type === 'demoSlot') {
+        slots.set(node.id, (slots.get(node.id) ?? 0) + 1);
+        if (!question.demos.some(({ id }) => id === node.id)) {
+          add(
+            file,
+            where,
+            `::demo{#${node.id}} is not in question.yaml`,
+            'add it to demos or correct the id',
+          );
+        }
+      } else if (node.type === 'cite') {
+        if (!question.sources.some(({ id }) => id === node.source)) {
+          add(
+            file,
+            where,
+            `:cite[${node.source}] is not among the sources of question.yaml`,
+            'add it there (and to sources.yaml)',
+          );
+        }
+      } else if (node.type === 'math' || node.type === 'inlineMath') {
+        const fault = references.formulaFault(node.value);
+        if (fault) add(file, where, `formula ${node.value.slice(0, 60)}: ${fault}`, 'mend the TeX');
+      } else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
+        checkCharacters(node.value, where);
+      }
+    });
+  }
+  for (const { id } of question.demos) {
+    const count = slots.get(id) ?? 0;
+    if (count !== 1)
+      add(file, 1, `::demo{#${id}} stands ${count} times`, 'put it exactly once where it belongs');
+  }
+  checkCharacters(text.title, at(['title']));
+  checkCharacters(text.short, at(['short']));
+
+  function checkCharacters(value: string, where: number): void {
+    const missing = [...new Set(value)].filter((c) => c !== '\n' && !references.isInFont(c));
+    if (missing.length > 0) {
+      add(
+        file,
+        where,
+        `not in the font: ${missing.join(' ')}`,
+        'write it as a formula or with another character',
+      );
+    }
+  }
+}
+
+/** Every parsed text of a language, with the front-matter path it came from (none for the body). */
+function textsOf(
+  text: LoadedQuestion['question']['text'][Language],
+): (readonly [Document, readonly PropertyKey[] | undefined])[] {
+  const of = (inline: readonly Inline[]): Document => ({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [...inline] }],
+  });
+  return [
+    [text.sentence, undefined],
+    [text.answer, undefined],
+    [text.depth, undefined],
+    ...text.keyPoints.map((point, i) => [of(point.text), ['keyPoints', i, 'text']] as const),
+    ...text.misconceptions.flatMap(({ claim, truth }, i) => [
+      [of(claim), ['misconceptions', i, 'claim']] as const,
+      [truth, ['misconceptions', i, 'truth']] as const,
+    ]),
+    ...text.followUps.map(({ answer }, i) => [answer, ['followUps', i, 'answer']] as const),
+    ...text.quizzes.flatMap((quiz, i) =>
+      quiz.kind === 'computed'
+        ? []
+        : ([
+            [quiz.prompt, ['quizzes', i, 'prompt']],
+            [quiz.hint, ['quizzes', i, 'hint']],
+            [quiz.explanation, ['quizzes', i, 'explanation']],
+            ...quiz.options.flatMap((option) => [
+              [of(option.text), ['quizzes', i, 'options', option.letter, 'text']] as const,
+              [of(option.why), ['quizzes', i, 'options', option.letter, 'why']] as const,
+            ]),
+          ] as const),
+    ),
+  ];
+}
+
+/** A reader of either language gets the same facts: numbers and formulas of the body agree. */
+function checkSameFacts({ question, textFiles }: LoadedQuestion, add: Add): void {
+  const { en, zh } = question.text;
+  const different = (what: string, collect: (tree: Document) => string[]) => {
+    const [inEnglish, inChinese] = [en, zh].map((text) =>
+      [text.sentence, text.answer, text.depth].flatMap(collect),
+    ) as [string[], string[]];
+    const missing = [...new Set(inEnglish)].filter((x) => !inChinese.includes(x));
+    const extra = [...new Set(inChinese)].filter((x) => !inEnglish.includes(x));
+    if (missing.length > 0)
+      add(
+        textFiles.zh,
+        1,
+        `${what} only in en.md: ${missing.join(' · ')}`,
+        'tell the same facts in both',
+      );
+    if (extra.length > 0)
+      add(
+        textFiles.en,
+        1,
+        `${what} only in zh.md: ${extra.join(' · ')}`,
+        'tell the same facts in both',
+      );
+  };
+  different('displayed formulas', (tree) => {
+    const found: string[] = [];
+    visit(tree, 'math', (node) => {
+      found.push(node.value.replaceAll(/\\text\{[^}]*\}/gu, '\\text').replaceAll(/\s+/gu, ''));
+    });
+    return found;
+  });
+  different('numbers', (tree) => {
+    const found: string[] = [];
+    visit(tree, 'text', ({ value }) => {
+      found.push(...measured(value));
+    });
+    return found;
+  });
+}
+
+/** Numbers of at least two digits or with a point: small whole numbers are often words in one language. */
+export const measured = (text: string): string[] =>
+  [...text.replaceAll(/(\d),(?=\d{3}\b)/gu, '$1').matchAll(/\d+\.\d+|\d{2,}/gu)].map(
+    ([number]) => number,
+  );
+
+/** An alias leads to one question, so it may stand only once in the bank. */
+function checkAliases(questions: readonly LoadedQuestion[], add: Add): void {
+  const seen = new Map<string, string>();
+  for (const { question, textFiles, lineOf } of questions) {
+    for (const language of LANGUAGES) {
+      question.text[language].aliases.forEach((alias, i) => {
+        const key = alias.toLowerCase().replaceAll(/\s+/gu, ' ');
+        const owner = seen.get(key);
+        if (owner !== undefined) {
+          add(
+            textFiles[language],
+            lineOf[language](['aliases', i]),
+            `the alias "${alias}" is used by ${owner} too`,
+            'keep it where it fits best',
+          );
+        }
+        seen.set(key, question.slug);
+      });
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/** `/ask`: a question in free text (or its slug, from a button) → its answer with computed numbers, or an honest no. */
+import type { Question } from '#bank/question.ts';
+import { document, paragraph } from '#document/build.ts';
+import type { Action, Reply } from '#document/reply.ts';
+import { UserError } from '#locales/user-error.ts';
+import { wordsOf } from '#locales/words.ts';
+import type { Found } from '#lookup/lookup.ts';
+import type { Ability, Services } from '../ability.ts';
+import { answerOf } from '../answer.ts';
+import { languageOf } from '../language-of.ts';
+import type { Turn } from '../turn.ts';
+
+/** How near in score another question must be to be offered beside the answer. */
+const CLOSE = 0.7;
+
+export const ask: Ability = {
+  name: 'ask',
+  options: [
+    {
+      name: 'question',
+      required: true,
+      rest: true,
+      suggest: (typed, { language }, { bank, lookup }) =>
+        lookup.suggest(typed, 10).flatMap((slug) => {
+          const question = bank.find(slug);
+          return question ? [{ label: question.text[language].title, value: slug }] : [];
+        }),
+    },
+  ],
+  run: async ({ question: typed = '' }, turn, services) => {
+    const named = services.bank.find(typed.trim());
+    if (named) return [await answerTo(named, turn, services, [])];
+    if (!/[\p{L}\p{N}]/u.test(typed)) throw new UserError('ask-empty');
+
+    const language = turn.fixedLanguage ? turn.language : languageOf(typed, turn.language);
+    const answering = { ...turn, language };
+    const found = services.lookup.find(typed);
+    const question = found.answer === null ? undefined : services.bank.find(found.answer);
+    if (!question) return [notInBank(found, answering, services)];
+    return [await answerTo(question, answering, services, alternatives(found))];
+  },
+};
+
+/** The other candidates that are about as likely as the answer. */
+const alternatives = ({ answer, candidates }: Found): string[] => {
+  const best = candidates[0]?.score ?? 0;
+  return candidates
+    .filter(({ slug, score }) => slug !== answer && score >= CLOSE * best)
+    .slice(0, 2)
+    .map(({ slug }) => slug);
+};
+
+async function answerTo(
+  question: Question,
+  turn: Turn,
+  services: Services,
+  meant: readonly string[],
+): Promise<Reply> {
+  const { blocks, actions } = await answerOf(question, turn.language, services);
+  const say = wordsOf(turn.language);
+  return {
+    document: document(...blocks),
+    actions: [
+      ...actions,
+      ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),
+      ...toQuestions(
+        question.next.filter((slug) => !meant.includes(slug)).slice(0, 3),
+        turn,
+        services,
+        (short) => say('ask-next', { short }),
+      ),
+    ],
+  };
+}
+
+function notInBank(found: Found, turn: Turn, services: Services): Reply {
+  const say = wordsOf(turn.language);
+  const nearest = found.candidates.slice(0, 3).map(({ slug }) => slug);
+  return {
+    document: document(
+      paragraph(say('ask-not-in-bank')),
+      paragraph(say(nearest.length > 0 ? 'ask-nearest' : 'ask-try-topics')),
+    ),
+    actions:
+      nearest.length > 0
+        ? toQuestions(nearest, turn, services, (short) => short)
+        : [{ id: 'topics', label: say('ask-topics') }],
+  };
+}
+
+const toQuestions = (
+  slugs: readonly string[],
+  { language }: Turn,
+  { bank }: Services,
+  label: (short: string) => string,
+): Action[] =>
+  slugs.flatMap((slug) => {
+    const question = bank.find(slug);
+    return question ? [{ id: `ask:${slug}`, label: label(question.text[language].short) }] : [];
+  });

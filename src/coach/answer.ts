@@ -1,0 +1,113 @@
+/**
+ * A question's answer as a document: the sentence, the interview answer with its demos computed now, the
+ * derivation, what people get wrong, what comes next, the sources.
+ */
+import { visit } from 'unist-util-visit';
+import type { Question, QuestionText } from '#bank/question.ts';
+import { findDemo, parseParameters } from '#demos/index.ts';
+import { details, heading, link, paragraph, strong } from '#document/build.ts';
+import type { Block, Document, Inline } from '#document/nodes.ts';
+import type { Action } from '#document/reply.ts';
+import type { Language } from '#locales/language.ts';
+import { type Words, wordsOf } from '#locales/words.ts';
+import type { Services } from './ability.ts';
+import { presentDemo } from './present-demo.ts';
+
+/** The seed of the demos inside answers: everybody sees the same draw, and can ask for another. */
+const ANSWER_SEED = 1;
+
+export interface Answer {
+  readonly blocks: Block[];
+  /** "Try it with …" of the demos shown. */
+  readonly actions: Action[];
+}
+
+export async function answerOf(
+  question: Question,
+  language: Language,
+  services: Services,
+): Promise<Answer> {
+  const text = question.text[language];
+  const say = wordsOf(language);
+  const shown = new Map(
+    await Promise.all(
+      question.demos.map(async (binding) => {
+        const demo = findDemo(binding.name);
+        if (!demo) throw new Error(`answer: no demo "${binding.name}"`);
+        const parameters = parseParameters(demo, binding.parameters);
+        const result = await services.runDemo(demo.name, parameters, ANSWER_SEED);
+        const request = {
+          demo,
+          parameters,
+          typed: binding.parameters,
+          seed: ANSWER_SEED,
+          named: true,
+        };
+        return [binding.id, presentDemo(request, result, language)] as const;
+      }),
+    ),
+  );
+  const fill = (part: Document): Block[] =>
+    part.children.flatMap((node) =>
+      node.type === 'demoSlot' ? (shown.get(node.id)?.embedded ?? []) : [node],
+    );
+  const labels = new Map(question.sources.map(({ id, label, url }) => [id, { label, url }]));
+  const blocks = [
+    heading(2, text.title),
+    ...emphasised(text.sentence),
+    ...fill(text.answer),
+    details([say('answer-depth')], ...fill(text.depth)),
+    details([say('answer-misconceptions')], ...misconceptions(text, say)),
+    details([say('answer-follow-ups')], ...followUps(text)),
+    details([say('answer-sources')], ...sources(question)),
+  ];
+  return {
+    blocks: blocks.map((block) => citesAsLinks(block, labels)),
+    actions: [...shown.values()].flatMap(({ actions }) => actions).slice(0, 3),
+  };
+}
+
+/** The first paragraph of the answer, in bold: what one remembers. */
+const emphasised = (sentence: Document): Block[] =>
+  sentence.children.map((node) =>
+    node.type === 'paragraph' ? paragraph(strong(...node.children)) : node,
+  );
+
+const misconceptions = ({ misconceptions: all }: QuestionText, say: Words): Block[] =>
+  all.flatMap(({ claim, truth }) => [
+    paragraph(strong(say('answer-claim')), ' ', ...claim),
+    ...truth.children,
+  ]);
+
+const followUps = ({ followUps: all }: QuestionText): Block[] =>
+  all.flatMap(({ question, answer }) => [paragraph(strong(question)), ...answer.children]);
+
+const sources = ({ sources: all }: Question): Block[] => [
+  {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: all.map(({ label, title, url }) => ({
+      type: 'listItem',
+      spread: false,
+      children: [paragraph(`${label}. `, url ? link(url, title) : title)],
+    })),
+  },
+];
+
+/** Replaces each citation by "(Vaswani et al. 2017, Table 3)", linked where the source has an address. */
+function citesAsLinks(
+  block: Block,
+  labels: ReadonlyMap<string, { label: string; url: string | undefined }>,
+): Block {
+  // The bank's trees are shared between answers, so the copy is what changes.
+  const copy = structuredClone(block);
+  visit(copy, (node, index, parent) => {
+    if (node.type !== 'cite' || !parent || index === undefined) return;
+    const { label, url } = labels.get(node.source) ?? { label: node.source, url: undefined };
+    const words = node.at ? `(${label}, ${node.at})` : `(${label})`;
+    const replacement: Inline = url ? link(url, words) : { type: 'text', value: words };
+    (parent.children as Inline[])[index] = replacement;
+  });
+  return copy;
+}

@@ -1,0 +1,15 @@
+/** Mean and variance of a population: divided by N, as `np.var` does. */
+
+export function mean(values: Float64Array | readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+/** Population variance, in two passes: exact where the mean is large beside the spread. */
+export function variance(values: Float64Array | readonly number[]): number {
+  const centre = mean(values);
+  let sum = 0;
+  for (const value of values) sum += (value - centre) ** 2;
+  return sum / values.length;
+}

@@ -1,0 +1,57 @@
+/** The environment, checked: a wrong value is one clear line, and all of them are told at once. */
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Every variable the coach reads, with its default; `.env.example` explains them to people. */
+const schema = z.object({
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  /** Folders of packs read after the built-in ones, separated by `:`. */
+  CONTENT_DIRS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(':')
+        .map((folder) => folder.trim())
+        .filter(Boolean),
+    ),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Threads for demos and figures. */
+  WORKERS: z.coerce.number().int().min(1).max(32).optional(),
+});
+
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly contentDirs: readonly string[];
+  readonly logLevel: string;
+  readonly workers: number | undefined;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the configuration from `environment`; throws a `ConfigError` with one line a wrong variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable means "not set", as in a copied .env file.
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new ConfigError(lines.join('\n'));
+  }
+  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS } = parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    contentDirs: CONTENT_DIRS,
+    logLevel: LOG_LEVEL,
+    workers: WORKERS,
+  };
+}

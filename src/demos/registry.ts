@@ -1,0 +1,37 @@
+/** Every demo, in teaching order. Adding one is adding a file and its line here. */
+import { attention } from './attention.ts';
+import { crossAttention } from './cross-attention.ts';
+import { decoder } from './decoder.ts';
+import type { Demo } from './demo.ts';
+import { dotVsAdditive } from './dot-vs-additive.ts';
+import { encoder } from './encoder.ts';
+import { headCost } from './head-cost.ts';
+import { leak } from './leak.ts';
+import { masks } from './masks.ts';
+import { multiHead } from './multi-head.ts';
+import { norms } from './norms.ts';
+import { parallelism } from './parallelism.ts';
+import { qkSharing } from './qk-sharing.ts';
+import { residual } from './residual.ts';
+import { saturation } from './saturation.ts';
+import { sinusoid } from './sinusoid.ts';
+import { variance } from './variance.ts';
+
+export const demos = [
+  variance,
+  saturation,
+  attention,
+  masks,
+  multiHead,
+  headCost,
+  qkSharing,
+  dotVsAdditive,
+  encoder,
+  residual,
+  decoder,
+  crossAttention,
+  leak,
+  parallelism,
+  sinusoid,
+  norms,
+] as readonly unknown[] as readonly Demo[];

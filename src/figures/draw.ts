@@ -1,0 +1,20 @@
+/** A figure's data → SVG. */
+import { drawBars } from './bars.ts';
+import type { Drawing } from './frame.ts';
+import { drawHeatmap } from './heatmap.ts';
+import { drawLines } from './lines.ts';
+import type { FigureSpec, Theme } from './spec.ts';
+import { drawTokens } from './tokens.ts';
+
+export function draw(figure: FigureSpec, theme: Theme): Drawing {
+  switch (figure.kind) {
+    case 'heatmap':
+      return drawHeatmap(figure, theme);
+    case 'lines':
+      return drawLines(figure, theme);
+    case 'bars':
+      return drawBars(figure, theme);
+    case 'tokens':
+      return drawTokens(figure, theme);
+  }
+}

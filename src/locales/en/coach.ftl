@@ -1,0 +1,39 @@
+internal-error = That went wrong on my side. The error id is { $id }; please tell whoever runs this coach.
+text-too-long = Your message has { $length } characters; I read up to { $max }. Please shorten it.
+command-unknown = I don’t know /{ $name }. Did you mean /{ $nearest }?
+option-missing = /{ $ability } needs the option “{ $option }”. Type /help to see how it is used.
+option-left-over = /{ $ability } doesn’t take “{ $rest }”. Type /help to see how it is used.
+pairs-malformed = I can’t read “{ $rest }”. Write parameters as name:value, for example dk:512, and put texts in quotes.
+
+ability-ask = Ask in your own words and get the answer with computed numbers.
+ability-topics = Browse the questions by topic.
+ability-demo = Run a computation on your own parameters, for example /demo variance dk:512.
+ability-help = Show what I can do.
+
+help-intro = Type a question about Transformers or NLP in English or Chinese, or use a command:
+
+ask-empty = Please ask with words, for example: why scale attention?
+ask-not-in-bank = That isn’t in my question bank, so I won’t guess an answer.
+ask-nearest = The nearest I have:
+ask-try-topics = Have a look at the topics I know.
+ask-topics = All topics
+ask-next = Next: { $short }
+ask-or-meant = Or did you mean: { $short }
+
+answer-depth = Derivation and details
+answer-misconceptions = What people get wrong
+answer-follow-ups = Follow-up questions
+answer-sources = Sources
+answer-claim = One hears:
+
+topics-all = I have { $count } questions. Pick a topic:
+topic-unknown = There is no topic “{ $topic }”. The topics are: { $known }.
+
+demo-list = Every demo computes on the parameters you give, for example /demo variance dk:512.
+demo-unknown = There is no demo “{ $name }”. Did you mean { $nearest }? Type /demo to see them all.
+demo-reproduce = Reproduce it in Python
+demo-numbers = The numbers, and how to reproduce them
+demo-seed = Drawn with seed { $seed }; the same seed gives the same numbers.
+demo-try = Try { $label }
+demo-try-of = Try { $label } ({ $demo })
+demo-again = Draw again

@@ -1,0 +1,12 @@
+demo-cross-attention-look = Look at the shape: { $m } rows for the target positions, { $n } columns for the source positions, and every target position may look at every source position. Each layer reads the same memory with keys of its own.
+demo-cross-attention-figure = Cross-attention weights, { $m } × { $n }
+demo-cross-attention-target = target (query)
+demo-cross-attention-source = source (key)
+demo-cross-attention-layer = layer { $number }
+demo-cross-attention-change = what is changed or compared
+demo-cross-attention-difference = largest difference
+demo-cross-attention-reordered = the rows of the memory in reverse order: output
+demo-cross-attention-dropped = the last row of the memory left out: output
+demo-cross-attention-keys = keys of two layers, from the same memory
+demo-cross-attention-conclusion = Every source row is a key and a value: in reverse order they give the same output (difference { $reordered }), without the last one another output (difference { $dropped }). Nothing is pooled into one vector.
+demo-cross-attention-conclusion-one = With one source position all weights are 1: every target position takes the same value vector.

@@ -1,0 +1,13 @@
+demo-residual-look = Follow both lines from right to left: how much of the gradient that enters { $depth } tanh layers at the top arrives at the first one, with and without residual connections.
+demo-residual-plain = without residual
+demo-residual-residual = with residual
+demo-residual-figure-gradient = Gradient norm at the input of each layer
+demo-residual-figure-distance = How far the tokens are apart in a stack of attention layers
+demo-residual-layer = layer
+demo-residual-norm = gradient norm
+demo-residual-after = after layer
+demo-residual-distance = distance from their mean
+demo-residual-row-last = gradient norm at the last layer
+demo-residual-row-first = gradient norm at the first layer
+demo-residual-row-distance = distance of the tokens from their mean after layer { $layer }
+demo-residual-conclusion = From the last layer to the first, the gradient is multiplied by { $plain } without residual connections and by { $residual } with them. Attention alone also makes all tokens alike: after { $shown } layers they are { $near } of their norm away from their mean without residual connections, { $apart } with them.

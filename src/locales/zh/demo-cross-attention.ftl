@@ -1,0 +1,12 @@
+demo-cross-attention-look = 看形状：{ $m } 行是目标端位置，{ $n } 列是源端位置，每个目标位置都能看到所有源端位置。各层读的是同一份 memory，但用各自的投影得到 key。
+demo-cross-attention-figure = 交叉注意力权重，{ $m } × { $n }
+demo-cross-attention-target = 目标端（query）
+demo-cross-attention-source = 源端（key）
+demo-cross-attention-layer = 第 { $number } 层
+demo-cross-attention-change = 改动或对比的内容
+demo-cross-attention-difference = 最大差
+demo-cross-attention-reordered = memory 的行倒序：输出
+demo-cross-attention-dropped = 去掉 memory 的最后一行：输出
+demo-cross-attention-keys = 同一份 memory 在两层里的 key
+demo-cross-attention-conclusion = 源端的每一行都各自成为一个 key 和一个 value：倒序之后输出不变（差 { $reordered }），去掉最后一行输出就变了（差 { $dropped }）。并没有把它们汇总成一个向量。
+demo-cross-attention-conclusion-one = 源端只有一个位置时，所有权重都是 1：每个目标位置取到的是同一个 value 向量。

@@ -1,0 +1,15 @@
+demo-decoder-look = 对比两张图：自注意力里对角线右侧全是 0；交叉注意力里，{ $m } 个目标位置都能看到全部 { $n } 个源端位置。
+demo-decoder-figure-self = 第 { $layer } 层的自注意力权重
+demo-decoder-figure-cross = 第 { $layer } 层的交叉注意力权重
+demo-decoder-target = 目标端
+demo-decoder-source = 源端
+demo-decoder-head = 头 { $number }
+demo-decoder-step = 一层里的步骤
+demo-decoder-shape = 形状
+demo-decoder-step-self-weights = 各头的自注意力权重（带掩码）
+demo-decoder-step-self-add-norm = 自注意力 + 残差 + LayerNorm
+demo-decoder-step-cross-weights = 各头的交叉注意力权重
+demo-decoder-step-cross-add-norm = 交叉注意力 + 残差 + LayerNorm
+demo-decoder-step-hidden = FFN 隐层
+demo-decoder-step-feed-forward-add-norm = FFN + 残差 + LayerNorm
+demo-decoder-conclusion = { $layers } 层解码器共有 { $parameters } 个参数，同样大小、同样层数的编码器有 { $encoderParameters } 个：多出来的是交叉注意力和它的 LayerNorm。所有位置一次算完，与带 cache 逐个位置计算，输出相同（最大差 { $difference }）。

@@ -1,0 +1,15 @@
+demo-masks-look = 看{ $kind }把 0 放在哪里，以及对应位置的权重是否归零：{ $cells } 个格子里有 { $hidden } 个被屏蔽，softmax 之前填入 { $fill }。
+demo-masks-kind-padding = 填充掩码
+demo-masks-kind-causal = 因果掩码
+demo-masks-kind-both = 填充掩码加因果掩码
+demo-masks-panel = { $title }，长度 { $length }
+demo-masks-mask = 掩码
+demo-masks-weights = 权重
+demo-masks-query = query
+demo-masks-key = key
+demo-masks-figure-mask = 谁能看到谁（1 表示可见）
+demo-masks-figure-weights = 填入 { $fill } 之后的注意力权重
+demo-masks-fully = 一个什么都不能看的 query（整行被屏蔽）：填 −∞ 时 softmax 是 0/0；填有限的负数时，权重会平均分给那些本不该看的 key。
+demo-masks-filler = 填充值
+demo-masks-weight = 每个 key 的权重
+demo-masks-conclusion = 被屏蔽的格子里，最大的权重是 { $most }。

@@ -1,0 +1,13 @@
+demo-residual-look = 从右往左看两条线：梯度从 { $depth } 层 tanh 网络的顶端传到第一层，有残差和没有残差时各剩多少。
+demo-residual-plain = 无残差
+demo-residual-residual = 有残差
+demo-residual-figure-gradient = 各层输入处的梯度范数
+demo-residual-figure-distance = 多层注意力之后各词元之间的差异
+demo-residual-layer = 层
+demo-residual-norm = 梯度范数
+demo-residual-after = 经过的层数
+demo-residual-distance = 与均值的距离
+demo-residual-row-last = 最后一层的梯度范数
+demo-residual-row-first = 第一层的梯度范数
+demo-residual-row-distance = 第 { $layer } 层之后词元与均值的距离
+demo-residual-conclusion = 从最后一层到第一层，梯度范数在没有残差时变为原来的 { $plain } 倍，有残差时为 { $residual } 倍。只堆叠注意力还会让所有词元趋同：{ $shown } 层之后，它们与均值的相对距离在没有残差时为 { $near }，有残差时为 { $apart }。

@@ -1,0 +1,11 @@
+figure-heatmap = 热力图：{ $title }。
+figure-matrix = 矩阵
+figure-panel = { $title }：{ $rows } 行 { $columns } 列；{ $about }
+figure-mask = 逐行为 { $rows }。
+figure-extremes = 最小值 { $low } 在（{ $lowAt }），最大值 { $high } 在（{ $highAt }）。
+figure-lines = 曲线图：{ $title }；横轴 { $x }，纵轴 { $y }。
+figure-curve = { $name }：从 { $fromX } 处的 { $from } 到 { $toX } 处的 { $to }，最高为 { $peakX } 处的 { $peak }。
+figure-curve-empty = { $name }：没有数据点。
+figure-bars = 柱状图：{ $title }，共 { $count } 组。
+figure-bar-series = { $name }：最小 { $low }（{ $lowAt }），最大 { $high }（{ $highAt }）。
+figure-tokens = 词元图：{ $title }。

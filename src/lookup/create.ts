@@ -1,0 +1,97 @@
+/** Builds the lookup of a bank: once, at start. */
+
+import Fuse from 'fuse.js';
+import type { Bank } from '#bank/question.ts';
+import { LANGUAGES } from '#locales/language.ts';
+import { analyse, type Terms } from './analyse.ts';
+import { confidenceOf, type Signals, signalsOf, THRESHOLD } from './confidence.ts';
+import { concepts } from './data.ts';
+import type { Evidence, Found, Lookup } from './lookup.ts';
+import { normalise } from './normalise.ts';
+import { passagesOf } from './passages.ts';
+import { createIndex, type Ranked } from './rank.ts';
+import { createMend } from './typos.ts';
+
+/** A longer query is cut here for the search: what is asked stands in its beginning. */
+const MAX_QUERY = 600;
+const CANDIDATES = 5;
+
+/** The lookup with what `eval/` looks at beside. */
+export interface InspectableLookup extends Lookup {
+  inspect(query: string): { readonly ranked: readonly Ranked[]; readonly signals: Signals };
+}
+
+export function createLookup(bank: Bank): InspectableLookup {
+  const index = createIndex(bank.questions);
+  const mend = createMend(vocabularyOf(bank));
+  const suggestions = createSuggestions(bank);
+
+  const read = (query: string): Terms => analyse([...query].slice(0, MAX_QUERY).join(''), mend);
+  const inspect = (terms: Terms) => {
+    const ranked = index.rank(terms);
+    return { ranked, signals: signalsOf(ranked, index.known(terms), index.mass(terms)) };
+  };
+  const find = (terms: Terms): Found => {
+    const { ranked, signals } = inspect(terms);
+    const confidence = ranked.length === 0 ? 0 : confidenceOf(signals);
+    return {
+      answer: confidence >= THRESHOLD ? (ranked[0]?.slug ?? null) : null,
+      confidence: round(confidence),
+      candidates: ranked
+        .slice(0, CANDIDATES)
+        .map(({ slug, score }) => ({ slug, score: round(score) })),
+    };
+  };
+  return {
+    find: (query) => find(read(query)),
+    explain: (query) => {
+      const terms = read(query);
+      const found = find(terms);
+      const matched = found.candidates.flatMap(({ slug }): Evidence[] => {
+        const phrase = index.nearestPhrase(terms, slug);
+        return phrase ? [{ slug, ...phrase }] : [];
+      });
+      return { ...found, matched };
+    },
+    suggest: suggestions,
+    inspect: (query) => inspect(read(query)),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Every English word of the bank and of the concepts. */
+function vocabularyOf({ questions }: Bank): Set<string> {
+  const texts = [
+    ...questions.flatMap((question) => passagesOf(question).map(({ text }) => text)),
+    ...concepts.flatMap(({ en }) => en),
+  ];
+  return new Set(texts.flatMap((text) => normalise(text).match(/[a-z]{3,}/gu) ?? []));
+}
+
+/** Questions whose titles and aliases go on from what is typed so far, best first. */
+function createSuggestions({ questions }: Bank): Lookup['suggest'] {
+  const entries = questions.flatMap(({ slug, text }) =>
+    LANGUAGES.flatMap((language) => {
+      const { title, short, aliases } = text[language];
+      return [title, short, ...aliases].map((phrase) => ({ slug, phrase: normalise(phrase) }));
+    }),
+  );
+  const fuse = new Fuse(entries, {
+    keys: ['phrase'],
+    useTokenSearch: true,
+    tokenize: (phrase) => phrase.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [],
+    threshold: 0.2,
+    ignoreLocation: true,
+  });
+  return (typed, limit) => {
+    const query = normalise(typed).slice(0, 80);
+    if (query === '') return questions.slice(0, limit).map(({ slug }) => slug);
+    const slugs = new Set<string>();
+    for (const { item } of fuse.search(query, { limit: limit * 12 })) {
+      slugs.add(item.slug);
+      if (slugs.size === limit) break;
+    }
+    return [...slugs];
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * Scores every question for a query: how much of the query its texts cover (an inverted index weighted by
+ * field and rarity), and how like its nearest single phrasing the query is.
+ */
+import type { Question } from '#bank/question.ts';
+import { analyse, type Terms } from './analyse.ts';
+import { type Field, passagesOf } from './passages.ts';
+
+/** How much a term counts by the best field it stands in. */
+const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
+  title: 1,
+  alias: 0.95,
+  keyPoint: 0.7,
+  followUp: 0.65,
+  body: 0.45,
+};
+
+/** Fields short enough to be compared with a query as a whole, and how near they count. */
+const PHRASE_WEIGHT: Partial<Record<Field, number>> = {
+  title: 1,
+  alias: 1,
+  followUp: 0.85,
+  keyPoint: 0.8,
+};
+
+/** How the two parts of a score are mixed. */
+const PHRASE_SHARE = 0.55;
+
+export interface Ranked {
+  readonly slug: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** Share of the query's weight that the question's texts cover, 0 to 1. */
+  readonly coverage: number;
+  /** Likeness of the query and the nearest phrasing, 0 to 1. */
+  readonly likeness: number;
+}
+
+interface Phrase {
+  readonly document: number;
+  readonly weight: number;
+  readonly field: Field;
+  readonly text: string;
+  readonly terms: Terms;
+  /** Sum of weight × rarity over `terms`. */
+  readonly mass: number;
+}
+
+export interface Index {
+  readonly slugs: readonly string[];
+  rank(terms: Terms): Ranked[];
+  /** Sum of weight × rarity of the query's terms. */
+  mass(terms: Terms): number;
+  /** The share of it that stands anywhere in the bank, 0 to 1. */
+  known(terms: Terms): number;
+  /** The phrasing of a question nearest to the query. */
+  nearestPhrase(
+    terms: Terms,
+    slug: string,
+  ): { readonly field: Field; readonly text: string; readonly terms: string[] } | undefined;
+}
+
+export function createIndex(questions: readonly Question[]): Index {
+  const slugs = questions.map(({ slug }) => slug);
+  const postings = new Map<string, Map<number, number>>();
+  const drafts: Omit<Phrase, 'mass'>[] = [];
+  questions.forEach((question, document) => {
+    for (const { field, text } of passagesOf(question)) {
+      const terms = analyse(text);
+      for (const term of terms.keys()) {
+        const posting = postings.get(term) ?? new Map<number, number>();
+        posting.set(document, Math.max(posting.get(document) ?? 0, FIELD_WEIGHT[field]));
+        postings.set(term, posting);
+      }
+      const weight = PHRASE_WEIGHT[field];
+      if (weight !== undefined) drafts.push({ document, weight, field, text, terms });
+    }
+  });
+
+  // Rarity: fields weigh in, so that a word of many bodies but one title stays telling.
+  const rarity = new Map<string, number>();
+  const count = questions.length;
+  for (const [term, posting] of postings) {
+    let frequency = 0;
+    for (const weight of posting.values()) frequency += weight;
+    rarity.set(term, Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)));
+  }
+  const unknownRarity = Math.log(1 + count);
+  const massOf = (terms: Terms): number => {
+    let mass = 0;
+    for (const [term, weight] of terms) mass += weight * (rarity.get(term) ?? unknownRarity);
+    return mass;
+  };
+  const phrases: Phrase[] = drafts.map((draft) => ({ ...draft, mass: massOf(draft.terms) }));
+  const phrasesByTerm = new Map<string, number[]>();
+  phrases.forEach(({ terms }, i) => {
+    for (const term of terms.keys()) {
+      const list = phrasesByTerm.get(term);
+      if (list) list.push(i);
+      else phrasesByTerm.set(term, [i]);
+    }
+  });
+
+  /** Shared weight × rarity of the query with each phrase that shares a term. */
+  const overlaps = (terms: Terms): Map<number, number> => {
+    const shared = new Map<number, number>();
+    for (const [term, weight] of terms) {
+      const value = weight * (rarity.get(term) ?? 0);
+      for (const i of phrasesByTerm.get(term) ?? []) shared.set(i, (shared.get(i) ?? 0) + value);
+    }
+    return shared;
+  };
+  const likenessOf = (phrase: Phrase, overlap: number, mass: number): number =>
+    (phrase.weight * 2 * overlap) / (mass + phrase.mass);
+
+  return {
+    slugs,
+    rank: (terms) => {
+      const mass = massOf(terms);
+      if (mass === 0) return [];
+      const coverage = new Float64Array(count);
+      for (const [term, weight] of terms) {
+        const value = weight * (rarity.get(term) ?? 0);
+        for (const [document, field] of postings.get(term) ?? [])
+          coverage[document]! += value * field;
+      }
+      const likeness = new Float64Array(count);
+      for (const [i, overlap] of overlaps(terms)) {
+        const phrase = phrases[i]!;
+        const value = likenessOf(phrase, overlap, mass);
+        if (value > likeness[phrase.document]!) likeness[phrase.document] = value;
+      }
+      return slugs
+        .map((slug, i) => {
+          const covered = coverage[i]! / mass;
+          return {
+            slug,
+            coverage: covered,
+            likeness: likeness[i]!,
+            score: PHRASE_SHARE * likeness[i]! + (1 - PHRASE_SHARE) * covered,
+          };
+        })
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
+    },
+    mass: massOf,
+    known: (terms) => {
+      const mass = massOf(terms);
+      let met = 0;
+      for (const [term, weight] of terms)
+        met += postings.has(term) ? weight * rarity.get(term)! : 0;
+      return mass === 0 ? 0 : met / mass;
+    },
+    nearestPhrase: (terms, slug) => {
+      const document = slugs.indexOf(slug);
+      const mass = massOf(terms);
+      let best: Phrase | undefined;
+      let nearest = 0;
+      for (const [i, overlap] of overlaps(terms)) {
+        const phrase = phrases[i]!;
+        const value = likenessOf(phrase, overlap, mass);
+        if (phrase.document === document && value > nearest) {
+          nearest = value;
+          best = phrase;
+        }
+      }
+      return (
+        best && {
+          field: best.field,
+          text: best.text,
+          terms: [...terms.keys()].filter((term) => best.terms.has(term)),
+        }
+      );
+    },
+  };
+}

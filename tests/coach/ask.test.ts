@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { openRoom } from '../support/room.ts';
+
+const room = openRoom('en');
+const chinese = openRoom('zh');
+
+describe('a question', () => {
+  it('gets the answer with a variance computed at that moment', async () => {
+    const { text } = await room
+      .says('Ada', 'why scale attention')
+      .expect(/d_k/, /With d_k = \d+ the measured variance of q·k is/);
+    const [, dk, variance] = /With d_k = (\d+) the measured variance of q·k is ([\d.]+)/u.exec(
+      text,
+    )!;
+    expect(Number(variance) / Number(dk)).toBeGreaterThan(0.9);
+    expect(Number(variance) / Number(dk)).toBeLessThan(1.1);
+  });
+
+  it('in Chinese gets a Chinese answer, wherever it is asked', async () => {
+    await room.says('Ada', '为啥要除根号dk').expect(/方差/, /实测 q·k 的方差为/);
+  });
+
+  it('of signs only is answered in the language of the person', async () => {
+    await chinese.says('小艾', 'QK^T/√d').expect(/方差/);
+    await room.says('Ada', 'QK^T/√d').expect(/variance/);
+  });
+
+  it('leads on: the next question is a button away', async () => {
+    await room.says('Ada', '/ask why scale attention');
+    const { text } = await room.presses('Ada', /^Next: /u);
+    expect(text).toMatch(/^## /u);
+  });
+
+  it('lets one try other numbers: a button runs the demo', async () => {
+    await room.says('Ada', 'why scale attention');
+    await room.presses('Ada', /^Try d_k = 512 \(variance\)/u).expect(/With d_k = 512/);
+  });
+
+  it('shows every formula, its sources and what people get wrong', async () => {
+    await room
+      .says('Ada', 'why scale attention')
+      .expect(/\$\$/, /What people get wrong/, /Vaswani/, /1706\.03762/, /Follow-up questions/);
+  });
+});
+
+describe('what is not in the bank', () => {
+  it('is refused, with the nearest three as buttons', async () => {
+    const { actions } = await room
+      .says('Ada', 'how does a random forest choose its splits')
+      .expect(/isn’t in my question bank/);
+    expect(actions.length).toBeLessThanOrEqual(3);
+  });
+
+  it('a button below a refusal opens that question', async () => {
+    const { actions } = await room
+      .says('Ada', 'how does a random forest choose its splits')
+      .expect(/question bank/);
+    if (actions[0]!.id !== 'topics') await room.pressesId('Ada', actions[0]!.id).expect(/^## /u);
+  });
+});
+
+describe('bad input gets one clear line', () => {
+  it.each(['', '   ', '👍👍', '!!! ???'])('“%s”', async (typed) => {
+    const { text } = await room.says('Ada', typed).expect(/Please ask with words/);
+    expect(text.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('2,001 characters', async () => {
+    await room.says('Ada', 'x'.repeat(2001)).expect(/has 2001 characters; I read up to 2000/);
+  });
+
+  it('an unknown command names the nearest', async () => {
+    await room.says('Ada', '/aks scale').expect(/I don’t know \/aks. Did you mean \/ask\?/);
+    await chinese.says('小艾', '/aks').expect(/没有 \/aks/);
+  });
+
+  it('/ask alone says what it needs', async () => {
+    await room.says('Ada', '/ask').expect(/needs the option “question”/);
+  });
+
+  it('what was typed never becomes markup', async () => {
+    const { text } = await room.says('Ada', '/demo <b>x</b>').expect(/There is no demo/);
+    expect(text).toContain('\\<b>x\\</b>');
+  });
+
+  it('a press on a button nobody knows', async () => {
+    await room.pressesId('Ada', 'nonsense:1').expect(/I don’t know/);
+    await room.pressesId('Ada', 'ask:a-question-that-was-deleted').expect(/question bank|needs/);
+  });
+});

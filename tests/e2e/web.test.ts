@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { hasBrowser, launch } from './browser.ts';
+
+describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
+  const app = createApp(readConfig({ PORT: '0' }), createLog('silent'));
+  const complaints: string[] = [];
+  let browser: Browser;
+  let context: BrowserContext;
+  let url: string;
+
+  beforeAll(async () => {
+    [{ url }, browser] = await Promise.all([app.start(), launch()]);
+    context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en-GB' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  /** A tab; whatever the console complains of (the security policy does it there) fails the last test. */
+  const open = async (path = '/'): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(url + path);
+    return page;
+  };
+  const says = async (page: Page, text: string): Promise<void> => {
+    await page.getByRole('textbox').fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const answers = (page: Page) => page.locator('.message.coach');
+
+  it('asks, reads the number computed, presses a button', async () => {
+    const page = await open();
+    await says(page, 'why scale attention');
+    await answers(page).first().waitFor();
+    expect(await answers(page).first().innerText()).toMatch(
+      /the measured variance of q·k is [\d.]+/u,
+    );
+    expect(await answers(page).first().locator('.formula svg').count()).toBeGreaterThan(2);
+    await page.getByRole('button', { name: 'Try d_k = 512 (variance)' }).click();
+    await answers(page).nth(1).waitFor();
+    expect(await answers(page).nth(1).innerText()).toMatch(/With d_k = 512/u);
+    await page.close();
+  });
+
+  it('opens a figure large, and closes it again with Escape', async () => {
+    const page = await open('/?as=lin');
+    await says(page, '/demo masks');
+    await answers(page).first().waitFor();
+    await page.locator('.enlarge').last().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await page.locator('#large img').getAttribute('alt')).toMatch(/Heatmap/u);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.close();
+  });
+
+  it('switches the language', async () => {
+    const page = await open();
+    await page.getByText('Settings').click();
+    await page.getByLabel('Language').selectOption('zh');
+    await page.waitForURL(/language=zh/u);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Transformer 面试教练');
+    await says(page, '/demo variance dk:16');
+    await page.getByText('d_k = 16 时').last().waitFor();
+    await page.close();
+  });
+
+  it('is dark where the system is, or where one says so', async () => {
+    const page = await open();
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(paper).not.toBe(light);
+    await page.getByText('Settings').click();
+    await page.getByLabel('Colours').selectOption('light');
+    await expect.poll(paper).toBe(light);
+    await page.close();
+  });
+
+  it('works with the keyboard alone', async () => {
+    const page = await open('/?as=sam');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/topics');
+    await page.keyboard.press('Enter');
+    await answers(page).first().waitFor();
+    const button = answers(page).first().getByRole('button').first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await answers(page).nth(1).waitFor();
+    await page.close();
+  });
+
+  it('offers the rest of a command while it is typed', async () => {
+    const page = await open();
+    await page.getByRole('textbox').pressSequentially('/demo sinu');
+    await page.getByRole('button', { name: /^sinusoid/u }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('textbox').inputValue()).toBe('/demo sinusoid');
+    await page.close();
+  });
+
+  it('two people in a group see each other', async () => {
+    const [ada, lin] = [await open('/?room=group&as=ada'), await open('/?room=group&as=lin')];
+    await says(ada, '/help');
+    await lin.locator('.message.person', { hasText: '/help' }).waitFor();
+    await lin.locator('.message.coach', { hasText: '/topics' }).waitFor();
+    await Promise.all([ada.close(), lin.close()]);
+  });
+
+  it('shows a person’s words as words', async () => {
+    const page = await open('/?as=sam&room=group');
+    await says(page, '<img src=x onerror="document.title=1">');
+    const words = page.locator('.message.person p').filter({ hasText: 'onerror' });
+    await words.waitFor();
+    expect(await page.title()).not.toBe('1');
+    expect(await words.innerText()).toBe('<img src=x onerror="document.title=1">');
+    await page.close();
+  });
+
+  it('fits a phone: nothing scrolls sideways', async () => {
+    const page = await open();
+    await says(page, 'why scale attention');
+    await answers(page).first().waitFor();
+    const [inner, outer] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth,
+    ]);
+    expect(inner).toBeLessThanOrEqual(outer!);
+    await page.close();
+  });
+
+  it('the browser had nothing to complain of', () => {
+    expect(complaints).toEqual([]);
+  });
+});
