@@ -14,7 +14,11 @@ import { launch } from '../tests/e2e/browser.ts';
 const FOLDER = 'docs/pictures';
 mkdirSync(FOLDER, { recursive: true });
 
-async function figure(name: string, typed: Record<string, string>, language: Language): Promise<void> {
+async function figure(
+  name: string,
+  typed: Record<string, string>,
+  language: Language,
+): Promise<void> {
   const demo = findDemo(name)!;
   const parameters = parseParameters(demo, typed);
   const shown = demo.present(runDemo(name, parameters, 1), {
