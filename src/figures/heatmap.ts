@@ -220,17 +220,20 @@ function drawPanel(
     });
   });
   const bottom = top + rows * cellHeight;
-  if (withSide && figure.rowLabel) {
-    parts.push(
-      label(
-        x + SIZE.small,
-        (top + bottom) / 2,
-        shorten(inFont(figure.rowLabel), Math.max(bottom - top, 40), SIZE.small),
-        { size: SIZE.small, colour: palette.quiet, anchor: 'middle', rotate: -90 },
-      ),
-    );
-  }
-  return { parts, bottom };
+  if (!withSide || !figure.rowLabel) return { parts, bottom };
+  const side = shorten(inFont(figure.rowLabel), Math.max(bottom - top, 60), SIZE.small);
+  // The caption of a very low panel reaches under it.
+  const end = Math.max(bottom, top + widthOf(side, SIZE.small));
+  const centre = (top + end) / 2;
+  parts.push(
+    label(x + SIZE.small, centre, side, {
+      size: SIZE.small,
+      colour: palette.quiet,
+      anchor: 'middle',
+      rotate: -90,
+    }),
+  );
+  return { parts, bottom: end };
 }
 
 /** The colour scale under the panels: a bar with its ends, or two swatches for a mask. */
