@@ -19,7 +19,7 @@ const decoded = (text: string): string =>
     .replaceAll('&amp;', '&');
 
 export function boxesOf(svg: string): Box[] {
-  return [...svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/gsu)].map(
+  return [...svg.matchAll(/<text ([^>]*[^>/])>(.*?)<\/text>/gsu)].map(
     ([, attributes = '', inner = '']) => {
       const attribute = (name: string) =>
         new RegExp(`(?:^| )${name}="([^"]*)"`, 'u').exec(attributes)?.[1];
