@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: figures of speed and memory, as medians and ratios of one run. Nothing here is asserted. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./start.ts')).bench(),
+  compute: async () => (await import('./compute.ts')).bench(),
   demos: async () => (await import('./demos.ts')).bench(),
   ask: async () => (await import('./ask.ts')).bench(),
 };
