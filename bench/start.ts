@@ -5,9 +5,13 @@ import { findDemo, parseParameters, runDemo } from '#demos/index.ts';
 import type { Figure } from '#document/nodes.ts';
 import { wordsOf } from '#locales/words.ts';
 import { createWorkers } from '#workers/pool.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { median, ms, timed } from './measure.ts';
 
 const RUNS = 5;
+
+/** What `npm start` gives to node. */
+const flags = packageJson.scripts.start.split(' ').slice(1);
 
 export async function bench(): Promise<void> {
   const links: number[] = [];
@@ -50,7 +54,7 @@ export async function bench(): Promise<void> {
 /** Starts the coach on a free port, waits for the link, looks at its memory two seconds later, and stops it. */
 async function once(): Promise<{ link: number; memory: number }> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['src/main.ts', 'start'], {
+  const child = spawn(process.execPath, flags, {
     env: { ...process.env, PORT: '0' },
   });
   await new Promise<void>((resolve) => {

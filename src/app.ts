@@ -1,8 +1,10 @@
-/** The composition root: the coach with its adapters, started and stopped. */
-import { serveWeb, type WebServer } from '#adapters/web/server.ts';
-import type { Coach } from '#coach/coach.ts';
-import type { Workers } from '#workers/pool.ts';
-import { createCoachParts } from './coach-parts.ts';
+/**
+ * The composition root: the coach with its adapters, started and stopped.
+ *
+ * The page listens first and the bank is read after that: the link is there at once, and whoever follows it
+ * waits for the answer, not for the program.
+ */
+import { type Listening, listen } from '#adapters/web/listen.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -10,31 +12,40 @@ import type { Log } from './log.ts';
 const STOP_WITHIN_MS = 10_000;
 
 export interface App {
-  readonly coach: Coach;
-  readonly workers: Workers;
-  /** Serves the web page; resolves with its address once it listens. */
+  /** Serves the web page; resolves with its address once it listens, rejects where it cannot. */
   start(): Promise<{ readonly url: string }>;
   /** Refuses new work, finishes what is in flight (10 s at most), and lets go of everything. */
   stop(): Promise<void>;
 }
 
 export function createApp(config: Config, log: Log): App {
-  const { coach, workers } = createCoachParts(config, log);
-  let server: WebServer | undefined;
+  let listening: Listening | undefined;
+  let parts: ReturnType<typeof load> | undefined;
+  const load = async (loopbackOnly: boolean) => {
+    const [{ createCoachParts }, { createWebApp }] = await Promise.all([
+      import('./coach-parts.ts'),
+      import('#adapters/web/server.ts'),
+    ]);
+    const { coach, workers } = createCoachParts(config, log);
+    return { workers, web: createWebApp({ coach, workers }, { loopbackOnly }) };
+  };
   return {
-    coach,
-    workers,
     start: async () => {
-      server = await serveWeb({
-        host: config.host,
-        port: config.port,
-        services: { coach, workers },
+      listening = await listen(config, async (request) => {
+        const { web } = await parts!;
+        return web.fetch(request);
       });
-      return { url: server.url };
+      const { url, loopbackOnly } = listening;
+      // After this turn, so that the link is out before the reading begins.
+      parts = new Promise((resolve) => setImmediate(resolve)).then(() => load(loopbackOnly));
+      return { url };
     },
     stop: async () => {
-      await within(STOP_WITHIN_MS, server?.close());
-      await within(STOP_WITHIN_MS, workers.close());
+      await within(STOP_WITHIN_MS, listening?.close());
+      await within(
+        STOP_WITHIN_MS,
+        parts?.then(({ workers }) => workers.close()),
+      );
     },
   };
 }

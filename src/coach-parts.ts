@@ -1,5 +1,6 @@
 /** The coach without any adapter: the bank, the lookup, the workers and the abilities, put together. */
 import { contentFolders, loadBank } from '#bank/load.ts';
+import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
 import { createCoach } from '#coach/coach.ts';
 import { createLookup } from '#lookup/create.ts';
@@ -11,6 +12,7 @@ import type { Log } from './log.ts';
 export function createCoachParts(config: Pick<Config, 'contentDirs' | 'workers'>, log: Log) {
   const { bank, faults } = loadBank(contentFolders(config.contentDirs));
   for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
+  forgetPositions(bank);
   const workers = createWorkers(config.workers === undefined ? {} : { threads: config.workers });
   const coach = createCoach(
     {

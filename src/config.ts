@@ -18,6 +18,8 @@ const schema = z.object({
         .filter(Boolean),
     ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TELEGRAM_TOKEN: z.string().optional(),
+  DISCORD_TOKEN: z.string().optional(),
   /** Threads for demos and figures. */
   WORKERS: z.coerce.number().int().min(1).max(32).optional(),
 });
@@ -29,6 +31,8 @@ export interface Config {
   readonly contentDirs: readonly string[];
   readonly logLevel: string;
   readonly workers: number | undefined;
+  /** Names of the tokens that are set although nothing uses them; never their values. */
+  readonly unusedTokens: readonly string[];
 }
 
 export class ConfigError extends Error {
@@ -46,12 +50,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ConfigError(lines.join('\n'));
   }
-  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS } = parsed.data;
+  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, TELEGRAM_TOKEN, DISCORD_TOKEN } =
+    parsed.data;
   return {
     host: HOST,
     port: PORT,
     contentDirs: CONTENT_DIRS,
     logLevel: LOG_LEVEL,
     workers: WORKERS,
+    unusedTokens: Object.entries({ TELEGRAM_TOKEN, DISCORD_TOKEN }).flatMap(([name, token]) =>
+      token ? [name] : [],
+    ),
   };
 }

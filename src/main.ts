@@ -2,7 +2,7 @@
  * The command line: `coach <command>`. Commands load when they are called, so that `--help` and the web
  * page start at once.
  */
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { CommandFailure } from './commands/failure.ts';
@@ -94,4 +94,13 @@ export async function main(args: readonly string[]): Promise<number> {
 
 const isEntry =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isEntry) process.exitCode = await main(process.argv.slice(2));
+if (isEntry) {
+  // Whoever reads us may stop early, as `head` does; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  // What stands in the environment already wins over the file.
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  process.exitCode = await main(process.argv.slice(2));
+}

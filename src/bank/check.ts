@@ -3,11 +3,12 @@
  * characters outside the font. What one file alone can show is found by `load.ts`.
  */
 import { visit } from 'unist-util-visit';
-import type { Document, Inline } from '#document/nodes.ts';
+import type { Document } from '#document/nodes.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
 import type { DemoBinding, Fault, Pack } from './question.ts';
 import { BODY } from './question-text.ts';
+import { textsOf } from './texts.ts';
 
 /** What the check asks of the rest of the program; the bank itself knows no demos and no fonts. */
 export interface References {
@@ -205,40 +206,6 @@ function checkLanguage(
       );
     }
   }
-}
-
-/** Every parsed text of a language, with the front-matter path it came from (none for the body). */
-function textsOf(
-  text: LoadedQuestion['question']['text'][Language],
-): (readonly [Document, readonly PropertyKey[] | undefined])[] {
-  const of = (inline: readonly Inline[]): Document => ({
-    type: 'root',
-    children: [{ type: 'paragraph', children: [...inline] }],
-  });
-  return [
-    [text.sentence, undefined],
-    [text.answer, undefined],
-    [text.depth, undefined],
-    ...text.keyPoints.map((point, i) => [of(point.text), ['keyPoints', i, 'text']] as const),
-    ...text.misconceptions.flatMap(({ claim, truth }, i) => [
-      [of(claim), ['misconceptions', i, 'claim']] as const,
-      [truth, ['misconceptions', i, 'truth']] as const,
-    ]),
-    ...text.followUps.map(({ answer }, i) => [answer, ['followUps', i, 'answer']] as const),
-    ...text.quizzes.flatMap((quiz, i) =>
-      quiz.kind === 'computed'
-        ? []
-        : ([
-            [quiz.prompt, ['quizzes', i, 'prompt']],
-            [quiz.hint, ['quizzes', i, 'hint']],
-            [quiz.explanation, ['quizzes', i, 'explanation']],
-            ...quiz.options.flatMap((option) => [
-              [of(option.text), ['quizzes', i, 'options', option.letter, 'text']] as const,
-              [of(option.why), ['quizzes', i, 'options', option.letter, 'why']] as const,
-            ]),
-          ] as const),
-    ),
-  ];
 }
 
 /** A reader of either language gets the same facts: numbers and formulas of the body agree. */

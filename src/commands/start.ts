@@ -7,6 +7,8 @@ import { CommandFailure } from './failure.ts';
 export async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  for (const name of config.unusedTokens)
+    log.warn(`${name} is set, but this version has no adapter for it yet`);
   const app = createApp(config, log);
   try {
     const { url } = await app.start();
@@ -23,7 +25,7 @@ const welcome = (url: string): string =>
   [
     `The coach is at ${url}`,
     '',
-    'To add it to a chat, put a token into .env (see .env.example) and start again:',
+    'Telegram and Discord join in when their adapters are ready; their tokens go into .env (see .env.example):',
     '  Telegram  ask @BotFather for a bot, then set TELEGRAM_TOKEN',
     '  Discord   make an application at discord.com/developers, add a bot, then set DISCORD_TOKEN',
   ].join('\n');

@@ -45,6 +45,3 @@ export const sameOrigin = (): MiddlewareHandler => async (c, next) => {
     (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host'));
   return foreign ? c.json({ error: 'foreign origin' }, 403) : next();
 };
-
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127\./u.test(host);

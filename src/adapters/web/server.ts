@@ -1,5 +1,4 @@
 /** The web page and its small interface, on Hono: say something, read a room, fetch a figure. */
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -10,7 +9,7 @@ import { isLanguage, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Workers } from '#workers/pool.ts';
 import { createStudio } from './draw.ts';
-import { headers, isLoopback, knownHost, sameOrigin } from './guard.ts';
+import { headers, knownHost, sameOrigin } from './guard.ts';
 import { clientScript, renderPage, styleSheet } from './page.ts';
 import { planMessage } from './plan.ts';
 import { createSessions, type Entry, PEOPLE, type Session } from './rooms.ts';
@@ -170,35 +169,4 @@ const shown = ({ number, by, text, html }: Entry) => ({ number, by, text, html }
 function preferred(asked: string | undefined, accepted: string | undefined): Language {
   if (asked !== undefined && isLanguage(asked)) return asked;
   return /^\s*zh\b/iu.test(accepted ?? '') ? 'zh' : 'en';
-}
-
-export interface WebServer {
-  readonly url: string;
-  /** Takes no new connection, and resolves when those in use are done. */
-  close(): Promise<void>;
-}
-
-/** Listens; rejects with the system's error where it cannot (`EADDRINUSE` …). */
-export function serveWeb(options: {
-  readonly host: string;
-  readonly port: number;
-  readonly services: WebServices;
-}): Promise<WebServer> {
-  const { host, port, services } = options;
-  const app = createWebApp(services, { loopbackOnly: isLoopback(host) });
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
-      const shownHost =
-        host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-      resolve({
-        url: `http://${shownHost}:${info.port}`,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done());
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
-          }),
-      });
-    });
-    server.on('error', reject);
-  });
 }

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { createLog, REDACTION } from '../../src/log.ts';
+
+describe('the configuration', () => {
+  it('has defaults for everything: this machine only', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      contentDirs: [],
+      logLevel: 'info',
+      workers: undefined,
+      unusedTokens: [],
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', HOST: ' ' })).toMatchObject({ port: 3000, host: '127.0.0.1' });
+  });
+
+  it('names every wrong variable, and no value of a token', () => {
+    const attempt = () => readConfig({ PORT: '70000', WORKERS: '0', TELEGRAM_TOKEN: 'secret' });
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(/PORT: .*\nWORKERS: /u);
+    expect(attempt).not.toThrow(/secret/u);
+  });
+
+  it('is explained in .env.example, every variable', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const source = readFileSync('src/config.ts', 'utf8');
+    for (const [, name] of source.matchAll(/^ {2}([A-Z_]{3,}): /gmu))
+      expect(example).toMatch(new RegExp(`^${name}=`, 'mu'));
+  });
+});
+
+it('the log never holds tokens or what people write', () => {
+  let written = '';
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      written += chunk;
+      done();
+    },
+  });
+  const log = pino({ redact: REDACTION }, stream);
+  log.info(
+    {
+      token: 'abc',
+      message: { text: 'my secret' },
+      update: { message: { text: 'deeper' } },
+      headers: { authorization: 'Bot xyz' },
+    },
+    'said',
+  );
+  expect(written).not.toMatch(/abc|my secret|deeper|xyz/u);
+  expect(written).toContain('[redacted]');
+  expect(createLog('silent').level).toBe('silent');
+});
