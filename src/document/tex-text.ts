@@ -62,7 +62,7 @@ function write(node: MmlNode, display: boolean): string {
     case 'mtext':
       return all(children, display).replaceAll('\u00A0', ' ');
     case 'mspace':
-      return ' ';
+      return String(node.attributes.get('width')).startsWith('-') ? '' : ' ';
     case 'mphantom':
       return '';
     case 'mfrac':
@@ -82,7 +82,9 @@ function write(node: MmlNode, display: boolean): string {
     case 'mover':
       return accented(child(0), child(1));
     case 'mtable':
-      return table(children, display && node.parent?.childNodes.length === 1);
+      return isCases(node)
+        ? cases(children)
+        : table(children, display && node.parent?.childNodes.length === 1);
     case 'mtr':
       return children.map((cell) => tidy(write(cell, display))).join(' ');
     default:
@@ -155,6 +157,20 @@ function accented(base: string, accent: string): string {
   const mark = ACCENTS[tidy(accent)];
   return mark && [...base].length === 1 ? base + mark : base + script(tidy(accent), RAISED, '^');
 }
+
+/** `\\begin{cases}`: a brace that opens and none that closes. */
+const isCases = (node: MmlNode): boolean => {
+  const siblings = node.parent?.childNodes ?? [];
+  return (
+    siblings[0] !== node &&
+    write(siblings[0]!, false).trim() === '{' &&
+    !write(siblings.at(-1)!, false).includes('}')
+  );
+};
+
+/** Value and condition of each case: `0, j ≤ i; −∞, j > i }`. */
+const cases = (rows: readonly MmlNode[]): string =>
+  ` ${rows.map((row) => row.childNodes.map((cell) => tidy(write(cell, false))).join(', ')).join('; ')} }`;
 
 /** The rows of a matrix behind each other, those of an aligned derivation below each other. */
 function table(rows: readonly MmlNode[], onLines: boolean): string {

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { inlinePicture, inlineProtocol } from '#adapters/terminal/pictures.ts';
 import { renderActions, renderDocument } from '#adapters/terminal/render.ts';
@@ -79,6 +80,25 @@ describe('a document in the terminal', () => {
   it('wraps at its width', () => {
     for (const line of show(paragraph('word '.repeat(30))).split('\n'))
       expect(line.length).toBeLessThanOrEqual(40);
+  });
+
+  it('wraps Chinese between characters, and lets no mark begin a line', () => {
+    const lines = show(
+      paragraph('一个 batch 里的句子要补到同样的长度，补进去的 token 不应参与注意力。'.repeat(2)),
+    ).split('\n');
+    for (const line of lines.slice(0, -1)) expect(stringWidth(line)).toBeGreaterThan(32);
+    for (const line of lines) {
+      expect(stringWidth(line)).toBeLessThanOrEqual(40);
+      expect(line).not.toMatch(/^[，。]/u);
+    }
+  });
+
+  it('cuts a word that is longer than a line', () => {
+    expect(
+      show(paragraph('x'.repeat(100)))
+        .split('\n')
+        .map((line) => line.length),
+    ).toEqual([40, 40, 20]);
   });
 
   it('has colours only where they are shown', () => {

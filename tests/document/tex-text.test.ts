@@ -7,7 +7,7 @@ describe('formulas read aloud', () => {
     [String.raw`\frac{QK^\top}{\sqrt{d_k}}`, 'QKᵀ / √d_k'],
     [
       String.raw`\operatorname{softmax}\!\left(\frac{QK^\top}{\sqrt{d_k}}\right)V`,
-      'softmax (QKᵀ / √d_k)V',
+      'softmax(QKᵀ / √d_k)V',
     ],
     [String.raw`\operatorname{Var}(q\cdot k)=d_k`, 'Var(q·k) = d_k'],
     [String.raw`\mathbb{E}[q_i^2]`, '𝔼[q_i²]'],
@@ -20,6 +20,10 @@ describe('formulas read aloud', () => {
     ['10^{-9}', '10⁻⁹'],
     [String.raw`-\infty`, '−∞'],
     [String.raw`\begin{pmatrix}a&-b\\b&a\end{pmatrix}`, '(a −b; b a)'],
+    [
+      String.raw`M = \begin{cases} 0 & j \le i \\ -\infty & j > i \end{cases}`,
+      'M = { 0, j ≤ i; −∞, j > i }',
+    ],
     [String.raw`p(y\mid x)=\prod_t p(y_t\mid y_{<t},x)`, 'p(y | x) = ∏_t p(y_t | y_(<t), x)'],
     [String.raw`\max(0,xW_1+b_1)W_2+b_2`, 'max(0, xW₁ + b₁)W₂ + b₂'],
     [String.raw`O(n^2\cdot d)`, 'O(n²·d)'],

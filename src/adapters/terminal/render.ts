@@ -5,11 +5,11 @@
 import { styleText } from 'node:util';
 import type { List, Table } from 'mdast';
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Block, Document, Figure, Inline } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
+import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
   readonly width: number;
@@ -36,15 +36,14 @@ const renderBlocks = (blocks: readonly Block[], options: TerminalOptions): strin
 function renderBlock(block: Block, options: TerminalOptions): string {
   const style = (format: Format, text: string) =>
     options.colours ? styleText(format, text, { validateStream: false }) : text;
-  const wrap = (text: string, width = options.width) =>
-    wrapAnsi(text, Math.max(20, width), { hard: true, trim: true });
+  const fold = (text: string) => wrap(text, options.width);
   switch (block.type) {
     case 'heading':
-      return wrap(
+      return fold(
         style(block.depth <= 2 ? ['bold', 'cyan'] : 'bold', renderInline(block.children, options)),
       );
     case 'paragraph':
-      return wrap(renderInline(block.children, options));
+      return fold(renderInline(block.children, options));
     case 'math':
       return indent(style('yellow', texToText(block.value, true)), '    ');
     case 'code':
@@ -57,12 +56,12 @@ function renderBlock(block: Block, options: TerminalOptions): string {
       return indent(renderBlocks(block.children, { ...options, width: options.width - 2 }), '│ ');
     case 'details': {
       const summary = style('bold', renderInline(block.summary, options));
-      if (!options.unfold) return wrap(`▸ ${summary}`);
+      if (!options.unfold) return fold(`▸ ${summary}`);
       const inner = renderBlocks(block.children, { ...options, width: options.width - 2 });
       return `▾ ${summary}\n\n${indent(inner, '  ')}`;
     }
     case 'figure':
-      return `${options.showFigure(block)}\n${wrap(style('dim', block.alt))}`;
+      return `${options.showFigure(block)}\n${fold(style('dim', block.alt))}`;
     case 'thematicBreak':
       return '─'.repeat(Math.min(options.width, 40));
     default:
