@@ -58,7 +58,6 @@ export const integer = (value: number, min: number, max: number): IntegerParamet
   min,
   max,
 });
-/** @public */
 export const number = (value: number, min: number, max: number): NumberParameter => ({
   type: 'number',
   default: value,

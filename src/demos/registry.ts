@@ -4,6 +4,8 @@ import { crossAttention } from './cross-attention.ts';
 import { decoder } from './decoder.ts';
 import type { Demo } from './demo.ts';
 import { dotVsAdditive } from './dot-vs-additive.ts';
+import { dropout } from './dropout.ts';
+import { embeddingScale } from './embedding-scale.ts';
 import { encoder } from './encoder.ts';
 import { headCost } from './head-cost.ts';
 import { leak } from './leak.ts';
@@ -11,9 +13,13 @@ import { masks } from './masks.ts';
 import { multiHead } from './multi-head.ts';
 import { norms } from './norms.ts';
 import { parallelism } from './parallelism.ts';
+import { peDistance } from './pe-distance.ts';
+import { positions } from './positions.ts';
 import { qkSharing } from './qk-sharing.ts';
 import { residual } from './residual.ts';
+import { rpr } from './rpr.ts';
 import { saturation } from './saturation.ts';
+import { schedule } from './schedule.ts';
 import { sinusoid } from './sinusoid.ts';
 import { variance } from './variance.ts';
 
@@ -32,6 +38,12 @@ export const demos = [
   crossAttention,
   leak,
   parallelism,
+  embeddingScale,
   sinusoid,
+  peDistance,
+  rpr,
+  positions,
   norms,
+  dropout,
+  schedule,
 ] as readonly unknown[] as readonly Demo[];
