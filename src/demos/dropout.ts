@@ -15,7 +15,7 @@ export const dropout = defineDemo({
   name: 'dropout',
   title: { en: 'Dropout in training and at test', zh: '训练与测试时的 Dropout' },
   questions: ['lr-warmup-dropout'],
-  parameters: { p: number(0.1, 0, 0.95), n: integer(100_000, 1, 1_000_000) },
+  parameters: { p: number(0.1, 0, 0.95), n: integer(100_000, 1, 500_000) },
   run: ({ p, n }, random) => {
     const ones = new Float64Array(n).fill(1);
     const train = drop(ones, p, random);

@@ -1,5 +1,10 @@
 /** Every demo, in teaching order. Adding one is adding a file and its line here. */
+
+import { activations } from './activations.ts';
 import { attention } from './attention.ts';
+import { batchnorm } from './batchnorm.ts';
+import { bertMask } from './bert-mask.ts';
+import { bpe } from './bpe.ts';
 import { crossAttention } from './cross-attention.ts';
 import { decoder } from './decoder.ts';
 import type { Demo } from './demo.ts';
@@ -22,6 +27,7 @@ import { saturation } from './saturation.ts';
 import { schedule } from './schedule.ts';
 import { sinusoid } from './sinusoid.ts';
 import { variance } from './variance.ts';
+import { wordpiece } from './wordpiece.ts';
 
 export const demos = [
   variance,
@@ -46,4 +52,9 @@ export const demos = [
   norms,
   dropout,
   schedule,
+  bpe,
+  wordpiece,
+  activations,
+  batchnorm,
+  bertMask,
 ] as readonly unknown[] as readonly Demo[];

@@ -6,4 +6,4 @@ demo-dropout-test = test
 demo-dropout-mean = mean
 demo-dropout-variance = variance (expected { $expected })
 demo-dropout-kept = kept
-demo-dropout-conclusion = { $kept } were kept. The mean in training is { $mean }, as at test; the variance is { $variance }, where p/(1 − p) = { $expected } is expected.
+demo-dropout-conclusion = { $kept } were kept. The mean in training is { $mean }, at test 1; the variance is { $variance }, where p/(1 − p) = { $expected } is expected.

@@ -3,5 +3,5 @@ demo-schedule-figure = Learning rate, d_model = { $dModel }
 demo-schedule-step = step
 demo-schedule-rate = learning rate
 demo-schedule-peak = peak at { $step }
-demo-schedule-conclusion = The peak is { $rate } at step { $step }; after { $steps } steps the rate is { $last }.
+demo-schedule-conclusion = The peak is { $rate } at step { $step }; at step { $steps } the rate is { $last }.
 demo-schedule-rising = After { $steps } steps the warm-up of { $warmup } is not over; the rate has reached { $last }.

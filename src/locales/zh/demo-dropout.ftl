@@ -6,4 +6,4 @@ demo-dropout-test = 测试
 demo-dropout-mean = 均值
 demo-dropout-variance = 方差（理论值 { $expected }）
 demo-dropout-kept = 保留的比例
-demo-dropout-conclusion = 保留了 { $kept }。训练时均值为 { $mean }，与测试时一致；方差为 { $variance }，理论值为 p/(1 − p) = { $expected }。
+demo-dropout-conclusion = 保留了 { $kept }。训练时均值为 { $mean }，测试时为 1；方差为 { $variance }，理论值为 p/(1 − p) = { $expected }。

@@ -1,0 +1,17 @@
+demo-batchnorm-look = Look at the columns: each of the { $features } features is brought to mean 0 and variance 1 over the { $batch } examples. Then see how far the mean of a small batch is from the truth.
+demo-batchnorm-figure = A batch before and after BatchNorm
+demo-batchnorm-example = example
+demo-batchnorm-feature = feature
+demo-batchnorm-input = input
+demo-batchnorm-output = output
+demo-batchnorm-error = Distance of the batch mean from the true mean
+demo-batchnorm-size = batch size
+demo-batchnorm-distance = mean distance
+demo-batchnorm-features = first { $shown } features
+demo-batchnorm-mean = mean of the batch
+demo-batchnorm-variance = variance of the batch
+demo-batchnorm-running-mean = running mean, momentum { $momentum }
+demo-batchnorm-running-variance = running variance
+demo-batchnorm-single = first example alone, training
+demo-batchnorm-single-test = first example alone, test
+demo-batchnorm-conclusion = The mean of a batch of 2 is { $small } off on average, that of { $size } only { $large }. A batch of one is { $single } everywhere in training mode, since it is its own mean; at test the running statistics give { $test } for its first feature.

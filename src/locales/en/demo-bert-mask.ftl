@@ -1,0 +1,11 @@
+demo-bert-mask-look = Look at the marked tokens: of { $tokens } tokens { $picked } were picked with probability { $share } each; under a picked token stands what it was.
+demo-bert-mask-figure = What the model reads, and what it must predict
+demo-bert-mask-million = of 1,000,000 tokens
+demo-bert-mask-measured = measured
+demo-bert-mask-expected = expected
+demo-bert-mask-random = random token
+demo-bert-mask-keep = unchanged, but predicted
+demo-bert-mask-leak = Hiding a token from itself in attention instead (the diagonal masked): when only that token changes, its output changes by { $one } after one layer and by { $two } after two, since the second layer reads it back from its neighbours.
+demo-bert-mask-conclusion = Of a million tokens { $mask } became [MASK], { $random } a random token, { $keep } stayed and were predicted all the same. With two layers of attention the hidden token leaks ({ $two }); replaced in the input it cannot.
+demo-bert-mask-half = half of them
+demo-bert-mask-chinese = with a Chinese text

@@ -1,0 +1,17 @@
+demo-batchnorm-look = 看每一列：{ $features } 个特征各自在 { $batch } 个样本上归一化到均值 0、方差 1。再看 batch 很小时，均值离真值有多远。
+demo-batchnorm-figure = 一个 batch 在 BatchNorm 前后
+demo-batchnorm-example = 样本
+demo-batchnorm-feature = 特征
+demo-batchnorm-input = 输入
+demo-batchnorm-output = 输出
+demo-batchnorm-error = batch 均值与真实均值的距离
+demo-batchnorm-size = batch 大小
+demo-batchnorm-distance = 平均距离
+demo-batchnorm-features = 前 { $shown } 个特征
+demo-batchnorm-mean = batch 的均值
+demo-batchnorm-variance = batch 的方差
+demo-batchnorm-running-mean = 滑动均值，momentum { $momentum }
+demo-batchnorm-running-variance = 滑动方差
+demo-batchnorm-single = 只有第一个样本，训练模式
+demo-batchnorm-single-test = 只有第一个样本，测试模式
+demo-batchnorm-conclusion = batch 为 2 时均值平均偏 { $small }，为 { $size } 时只偏 { $large }。batch 为 1 时，训练模式下处处是 { $single }，因为它就是自己的均值；测试时用滑动统计量，第一个特征为 { $test }。

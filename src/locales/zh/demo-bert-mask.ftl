@@ -1,0 +1,11 @@
+demo-bert-mask-look = 看高亮的 token：{ $tokens } 个 token 各以 { $share } 的概率被选中，共选中 { $picked } 个；下方是它原来的样子。
+demo-bert-mask-figure = 模型读到的内容与要预测的内容
+demo-bert-mask-million = 在 1,000,000 个 token 中
+demo-bert-mask-measured = 实测
+demo-bert-mask-expected = 理论
+demo-bert-mask-random = 换成随机 token
+demo-bert-mask-keep = 保持不变，但仍要预测
+demo-bert-mask-leak = 如果改在注意力里不让 token 看自己（屏蔽对角线）：只改动这个 token，一层之后它的输出变化 { $one }，两层之后变化 { $two }，因为第二层又从邻居那里读回了它。
+demo-bert-mask-conclusion = 一百万个 token 中，{ $mask } 变成 [MASK]，{ $random } 换成随机 token，{ $keep } 保持不变但同样要预测。两层注意力就会泄露被遮住的 token（{ $two }）；在输入处替换则不会。
+demo-bert-mask-half = 选一半
+demo-bert-mask-chinese = 换成中文文本
