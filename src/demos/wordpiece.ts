@@ -29,7 +29,7 @@ export const wordpiece = defineDemo({
     return {
       inputs: { words: Object.fromEntries(countWords(corpus)) },
       values: {
-        firstScores: trained.firstScores.map(({ pair, count, score }) => ({ pair, count, score })),
+        scores: trained.firstScores.map(({ pair, count, score }) => ({ pair, count, score })),
         merges: trained.merges.map(({ pair, score }) => ({ pair, score })),
         vocabulary: trained.vocabulary,
         segmentation: segmentWordPiece(word, new Set(trained.vocabulary)),
@@ -37,8 +37,8 @@ export const wordpiece = defineDemo({
     };
   },
   present: ({ values }, { language, say, parameters: { word } }) => {
-    const { firstScores, merges, segmentation } = values;
-    const byCount = firstScores.toSorted((a, b) => b.count - a.count)[0];
+    const { scores, merges, segmentation } = values;
+    const byCount = scores.toSorted((a, b) => b.count - a.count)[0];
     const spec: FigureSpec = {
       kind: 'tokens',
       title: say('demo-wordpiece-figure', { word }),
@@ -55,8 +55,8 @@ export const wordpiece = defineDemo({
     };
     const told = {
       word,
-      best: firstScores[0]?.pair.join(' + ') ?? '–',
-      score: significant(firstScores[0]?.score ?? 0),
+      best: scores[0]?.pair.join(' + ') ?? '–',
+      score: significant(scores[0]?.score ?? 0),
       frequent: byCount?.pair.join(' + ') ?? '–',
       count: String(byCount?.count ?? 0),
       frequentScore: significant(byCount?.score ?? 0),
@@ -68,7 +68,7 @@ export const wordpiece = defineDemo({
       numbers: [
         table(
           [say('demo-wordpiece-pair'), say('demo-wordpiece-count'), say('demo-wordpiece-score')],
-          firstScores
+          scores
             .slice(0, SHOWN)
             .map(({ pair, count, score }) => [
               inlineCode(pair.join(' + ')),
