@@ -52,8 +52,12 @@ export interface LegendEntry {
   readonly dashed?: boolean;
 }
 
-/** Swatches with words, wrapped over as many lines as they need; `bottom` is where they end. */
+/**
+ * Swatches with words, wrapped over as many lines as they need; `bottom` is where they end. A single entry
+ * needs none: the caption of the axis says what it is.
+ */
 export function legend(entries: readonly LegendEntry[], top: number, theme: Theme): Head {
+  if (entries.length < 2) return { parts: [], bottom: top };
   const { quiet } = paletteOf(theme);
   const parts: Svg[] = [];
   let x = MARGIN;
@@ -80,5 +84,5 @@ export function legend(entries: readonly LegendEntry[], top: number, theme: Them
     );
     x += width;
   }
-  return { parts, bottom: entries.length > 0 ? y + 20 : top };
+  return { parts, bottom: y + 20 };
 }

@@ -1,6 +1,6 @@
 demo-bpe-look = Read downwards how “{ $word }” grows together: each row is the word after one more of the { $merges } merges that touches it.
 demo-bpe-none = No pair was merged, so “{ $word }” stays in characters.
-demo-bpe-figure = How “{ $word }” is segmented
+demo-bpe-figure = How "{ $word }" is segmented
 demo-bpe-start = characters
 demo-bpe-after = after { $symbol }
 demo-bpe-step = merge

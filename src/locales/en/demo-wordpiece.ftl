@@ -1,5 +1,5 @@
 demo-wordpiece-look = Compare the columns: BPE would merge the pair with the highest count, WordPiece takes the one with the highest score, the count divided by the counts of both parts.
-demo-wordpiece-figure = “{ $word }” by the longest match
+demo-wordpiece-figure = "{ $word }" by the longest match
 demo-wordpiece-characters = characters
 demo-wordpiece-pieces = pieces
 demo-wordpiece-pair = pair
