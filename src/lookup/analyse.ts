@@ -1,18 +1,15 @@
-/** Text → weighted terms: words, bigrams, sounds, and the concepts that words of either language name. */
+/** Normalised text → weighted terms: words, bigrams, and the concepts that words of either language name. */
 import { type Concept, concepts } from './data.ts';
 import { normalise } from './normalise.ts';
-import { bigramsOf, type Run, runsOf, soundsOf, stemOf } from './words.ts';
+import { bigramsOf, runsOf, stemOf } from './words.ts';
 
-/** How much a term of each kind says; sounds are only a hint that a bigram was mistyped. */
-export const TERM_WEIGHT = { word: 1, bigram: 0.6, sound: 0.25, concept: 1.2 } as const;
+/** How much a term of each kind says. */
+export const TERM_WEIGHT = { word: 1, bigram: 0.6, concept: 1.2 } as const;
 
 export type TermKind = keyof typeof TERM_WEIGHT;
 
 /** Terms of a text, each once, with its weight. */
 export type Terms = ReadonlyMap<string, number>;
-
-/** Mends a mistyped English word, or leaves it. */
-export type Mend = (word: string) => string;
 
 const phrases = concepts.map(({ id, en }: Concept) => ({
   id: `#${id}`,
@@ -27,28 +24,21 @@ const byFirstStem = Map.groupBy(
   ({ sequence }) => sequence[0] ?? '',
 );
 
-export function analyse(text: string, mend: Mend = (word) => word): Terms {
-  const normalised = normalise(text);
+export function analyse(normalised: string): Terms {
   const terms = new Map<string, number>();
   const add = (term: string, kind: TermKind) => {
     terms.set(term, Math.max(terms.get(term) ?? 0, TERM_WEIGHT[kind]));
   };
   // Concepts look at all words: "one head" needs the "one" that is a filler elsewhere.
   const words = normalised.match(/[[\p{L}\p{N}]--\p{Script=Han}]+/gv) ?? [];
-  for (const id of conceptsOf(words.map((word) => stemOf(mend(word))))) add(id, 'concept');
+  for (const id of conceptsOf(words.map(stemOf))) add(id, 'concept');
   const han = normalised.replaceAll(/[^\p{Script=Han}]+/gu, ' ');
   for (const { id, text: phrase } of hanPhrases) if (han.includes(phrase)) add(id, 'concept');
-  for (const run of runsOf(normalised)) addRun(run, mend, add);
-  return terms;
-}
-
-function addRun(run: Run, mend: Mend, add: (term: string, kind: TermKind) => void): void {
-  if (run.script === 'latin') {
-    add(stemOf(mend(run.word)), 'word');
-    return;
+  for (const run of runsOf(normalised)) {
+    if (run.script === 'latin') add(stemOf(run.word), 'word');
+    else for (const bigram of bigramsOf(run.text)) add(bigram, 'bigram');
   }
-  for (const bigram of bigramsOf(run.text)) add(bigram, 'bigram');
-  for (const sound of soundsOf(run.text)) add(sound, 'sound');
+  return terms;
 }
 
 function conceptsOf(stems: readonly string[]): Set<string> {

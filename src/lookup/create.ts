@@ -23,10 +23,11 @@ export interface InspectableLookup extends Lookup {
 
 export function createLookup(bank: Bank): InspectableLookup {
   const index = createIndex(bank.questions);
-  const mend = createMend(vocabularyOf(bank));
+  const mend = createMend(textsOf(bank));
   const suggestions = createSuggestions(bank);
 
-  const read = (query: string): Terms => analyse([...query].slice(0, MAX_QUERY).join(''), mend);
+  const read = (query: string): Terms =>
+    analyse(mend(normalise([...query].slice(0, MAX_QUERY).join(''))));
   const inspect = (terms: Terms) => {
     const ranked = index.rank(terms);
     return { ranked, signals: signalsOf(ranked, index.known(terms), index.mass(terms)) };
@@ -60,14 +61,12 @@ export function createLookup(bank: Bank): InspectableLookup {
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Every English word of the bank and of the concepts. */
-function vocabularyOf({ questions }: Bank): Set<string> {
-  const texts = [
+/** Every text of the bank and of the concepts, normalised: what is written rightly. */
+const textsOf = ({ questions }: Bank): string[] =>
+  [
     ...questions.flatMap((question) => passagesOf(question).map(({ text }) => text)),
-    ...concepts.flatMap(({ en }) => en),
-  ];
-  return new Set(texts.flatMap((text) => normalise(text).match(/[a-z]{3,}/gu) ?? []));
-}
+    ...concepts.flatMap(({ en, zh }) => [...en, ...zh]),
+  ].map(normalise);
 
 /** Questions whose titles and aliases go on from what is typed so far, best first. */
 function createSuggestions({ questions }: Bank): Lookup['suggest'] {

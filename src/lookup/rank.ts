@@ -4,6 +4,7 @@
  */
 import type { Question } from '#bank/question.ts';
 import { analyse, type Terms } from './analyse.ts';
+import { normalise } from './normalise.ts';
 import { type Field, passagesOf } from './passages.ts';
 
 /** How much a term counts by the best field it stands in. */
@@ -66,7 +67,7 @@ export function createIndex(questions: readonly Question[]): Index {
   const drafts: Omit<Phrase, 'mass'>[] = [];
   questions.forEach((question, document) => {
     for (const { field, text } of passagesOf(question)) {
-      const terms = analyse(text);
+      const terms = analyse(normalise(text));
       for (const term of terms.keys()) {
         const posting = postings.get(term) ?? new Map<number, number>();
         posting.set(document, Math.max(posting.get(document) ?? 0, FIELD_WEIGHT[field]));

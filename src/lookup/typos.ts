@@ -1,11 +1,14 @@
 /**
- * Mends mistyped English words by the bank's own vocabulary: fuse.js finds the nearest words, and one is
- * taken only within a tolerance that grows with its length.
+ * Mends what was mistyped by the bank's own vocabulary: English words by their nearest neighbour (fuse.js
+ * finds it), Chinese pairs of characters by one that sounds the same, as input methods mix them up.
  */
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
-import type { Mend } from './analyse.ts';
-import { stemOf } from './words.ts';
+import { pinyin } from 'pinyin-pro';
+import { bigramsOf, stemOf } from './words.ts';
+
+/** Normalised text → the same with typing errors mended. */
+export type Mend = (normalised: string) => string;
 
 /** Edits allowed: none in short words, where every neighbour is another word. */
 const tolerance = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
@@ -13,35 +16,80 @@ const tolerance = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 :
 /** How many mended words are remembered. */
 const MEMORY = 2000;
 
-export function createMend(vocabulary: ReadonlySet<string>): Mend {
+/** `texts` are the normalised texts whose words and characters are right. */
+export function createMend(texts: readonly string[]): Mend {
+  const mendWord = remembered(
+    createWordMend(new Set(texts.flatMap((text) => text.match(/[a-z]{3,}/gu) ?? []))),
+  );
+  const mendHan = remembered(
+    createHanMend(
+      new Set(texts.flatMap((text) => (text.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigramsOf))),
+    ),
+  );
+  return (normalised) =>
+    normalised.replaceAll(/[a-z]{5,24}/gu, mendWord).replaceAll(/\p{Script=Han}{2,60}/gu, mendHan);
+}
+
+type MendPart = (part: string) => string;
+
+function createWordMend(vocabulary: ReadonlySet<string>): MendPart {
   const stems = new Set([...vocabulary].map(stemOf));
   const fuse = new Fuse(
     [...vocabulary].filter((word) => word.length >= 5),
-    {
-      threshold: 0.4,
-      includeScore: true,
-      ignoreLocation: true,
-      ignoreFieldNorm: true,
-    },
+    { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true },
   );
-  const memory = new Map<string, string>();
   return (word) => {
-    const allowed = tolerance(word.length);
-    if (allowed === 0 || !/^[a-z]+$/u.test(word) || word.length > 24) return word;
     if (vocabulary.has(word) || stems.has(stemOf(word))) return word;
-    const known = memory.get(word);
-    if (known !== undefined) return known;
+    const allowed = tolerance(word.length);
     let mended = word;
     let least = allowed + 1;
     for (const { item } of fuse.search(word, { limit: 20 })) {
-      const edits = distance(word, item);
-      if (edits < least && Math.abs(item.length - word.length) <= allowed) {
+      const edits = editsBetween(word, item);
+      if (edits < least) {
         mended = item;
         least = edits;
       }
     }
+    return mended;
+  };
+}
+
+/** Edits, where swapping letters ("forcign") counts as one: the same letters in another order. */
+function editsBetween(typed: string, meant: string): number {
+  const edits = distance(typed, meant);
+  const sameLetters = edits === 2 && [...typed].sort().join('') === [...meant].sort().join('');
+  return sameLetters ? 1 : edits;
+}
+
+function createHanMend(vocabulary: ReadonlySet<string>): MendPart {
+  const bySound = Map.groupBy(
+    [...vocabulary].filter((bigram) => bigram.length === 2),
+    soundOf,
+  );
+  return (han) => {
+    const characters = [...han];
+    for (let i = 0; i + 1 < characters.length; i++) {
+      const [left, right] = [characters[i]!, characters[i + 1]!];
+      if (vocabulary.has(left + right)) continue;
+      // One character is right nearly always; without that demand every name would find a homophone.
+      const meant = bySound.get(soundOf(left + right))?.find(([a, b]) => a === left || b === right);
+      if (meant) [characters[i], characters[i + 1]] = [meant[0]!, meant[1]!];
+    }
+    return characters.join('');
+  };
+}
+
+const soundOf = (bigram: string): string =>
+  pinyin(bigram, { toneType: 'none', type: 'array' }).join(' ');
+
+function remembered(mend: MendPart): MendPart {
+  const memory = new Map<string, string>();
+  return (part) => {
+    const known = memory.get(part);
+    if (known !== undefined) return known;
+    const mended = mend(part);
     if (memory.size >= MEMORY) memory.clear();
-    memory.set(word, mended);
+    memory.set(part, mended);
     return mended;
   };
 }

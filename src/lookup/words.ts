@@ -1,5 +1,4 @@
-/** Normalised text → terms: English word stems, Chinese bigrams, and the sounds of Chinese bigrams for homophone typos. */
-import { pinyin } from 'pinyin-pro';
+/** Normalised text → runs of one script, English word stems and Chinese bigrams. */
 import { stemmer } from 'stemmer';
 import { chineseFillers, englishFillers } from './data.ts';
 
@@ -30,10 +29,4 @@ export function bigramsOf(han: string): string[] {
   const characters = [...han];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
-}
-
-/** The bigrams as they sound, without tones: 全重 and 权重 are both `~quan zhong`. */
-export function soundsOf(han: string): string[] {
-  const syllables = pinyin(han, { toneType: 'none', type: 'array' });
-  return syllables.slice(1).map((syllable, i) => `~${syllables[i]} ${syllable}`);
 }
