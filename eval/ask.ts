@@ -1,10 +1,12 @@
 /** How well the lookup answers the labelled queries, beside what plain libraries do with the same bank. */
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { Bank } from '#bank/question.ts';
+import type { Bank, Question } from '#bank/question.ts';
 import { LANGUAGES } from '#locales/language.ts';
 import { createLookup } from '#lookup/create.ts';
-import { passagesOf } from '#lookup/passages.ts';
+import { normalise } from '#lookup/normalise.ts';
+import { FIELDS, type Field, passagesOf } from '#lookup/passages.ts';
+import { bigramsOf, runsOf } from '#lookup/words.ts';
 import type { Query } from './queries.ts';
 
 /** The slugs a method finds, best first, and the one it answers, if it dares. */
@@ -46,7 +48,12 @@ export function score(method: Method, queries: readonly Query[]): Score {
   };
 }
 
-export const methodsFor = (bank: Bank): Method[] => [ours(bank), plainFuse(bank), miniSearch(bank)];
+export const methodsFor = (bank: Bank): Method[] => [
+  ours(bank),
+  tokenFuse(bank),
+  plainFuse(bank),
+  miniSearch(bank),
+];
 
 function ours(bank: Bank): Method {
   const lookup = createLookup(bank);
@@ -58,6 +65,40 @@ function ours(bank: Bank): Method {
     },
   };
 }
+
+/** Token search of fuse.js over all fields, with words and Han bigrams as its tokens. */
+function tokenFuse({ questions }: Bank): Method {
+  const fuse = new Fuse(
+    questions.map((question) => ({ slug: question.slug, ...fieldsOf(question) })),
+    {
+      keys: FIELDS.map((field) => ({ name: field, weight: 1 })),
+      useTokenSearch: true,
+      threshold: 0.2,
+      ignoreLocation: true,
+      tokenize: (text) =>
+        runsOf(normalise(text)).flatMap((run) =>
+          run.script === 'latin' ? [run.word] : bigramsOf(run.text),
+        ),
+    },
+  );
+  return {
+    name: 'Fuse token search',
+    ask: (query) => ranked(fuse.search(query).map(({ item }) => item.slug)),
+  };
+}
+
+const fieldsOf = (question: Question): Record<Field, string> => {
+  const passages = passagesOf(question);
+  return Object.fromEntries(
+    FIELDS.map((field) => [
+      field,
+      passages
+        .filter((p) => p.field === field)
+        .map((p) => p.text)
+        .join('\n'),
+    ]),
+  ) as Record<Field, string>;
+};
 
 /** `Fuse.search` on titles with its default options: every hit counts as an answer. */
 function plainFuse({ questions }: Bank): Method {

@@ -10,13 +10,17 @@ const outside = queries.filter(({ accept }) => accept.length === 0).length;
 console.log(
   `${bank.questions.length} questions, ${queries.length} queries (${queries.length - outside} in scope, ${outside} not)\n`,
 );
-console.log(['method'.padEnd(24), 'top-1', 'top-3', 'answered', 'refused', 'total'].join('  '));
+console.log(
+  ['method'.padEnd(24), 'top-1', 'top-3', 'answered', 'refused', 'total', 'ms a query'].join('  '),
+);
 for (const method of methodsFor(bank)) {
+  const begun = performance.now();
   const { name, top1, top3, answered, refused, total } = score(method, queries);
+  const each = (performance.now() - begun) / queries.length;
   const cells = [top1, top3, answered, refused, total].map((value, i) =>
     value.toFixed(3).padStart([5, 5, 8, 7, 5][i]!),
   );
-  console.log([name.padEnd(24), ...cells].join('  '));
+  console.log([name.padEnd(24), ...cells, each.toFixed(2).padStart(10)].join('  '));
 }
 
 if (process.argv.includes('--wrong')) {

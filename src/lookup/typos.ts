@@ -34,16 +34,24 @@ type MendPart = (part: string) => string;
 
 function createWordMend(vocabulary: ReadonlySet<string>): MendPart {
   const stems = new Set([...vocabulary].map(stemOf));
-  const fuse = new Fuse(
-    [...vocabulary].filter((word) => word.length >= 5),
-    { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true },
+  // People get the first letter right nearly always, and a twentieth of the words is searched twenty times as fast.
+  const byFirstLetter = new Map(
+    Map.groupBy(
+      [...vocabulary].filter((word) => word.length >= 5),
+      (word) => word[0]!,
+    )
+      .entries()
+      .map(([letter, words]) => [
+        letter,
+        new Fuse(words, { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true }),
+      ]),
   );
   return (word) => {
     if (vocabulary.has(word) || stems.has(stemOf(word))) return word;
     const allowed = tolerance(word.length);
     let mended = word;
     let least = allowed + 1;
-    for (const { item } of fuse.search(word, { limit: 20 })) {
+    for (const { item } of byFirstLetter.get(word[0]!)?.search(word, { limit: 20 }) ?? []) {
       const edits = editsBetween(word, item);
       if (edits < least) {
         mended = item;
