@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mean } from '#compute/statistics.ts';
 import { type Tensor, toNested } from '#compute/tensor.ts';
-import { findDemo, parseParameters, runDemo } from '#demos/index.ts';
-import { UserError } from '#locales/user-error.ts';
+import { refusal, run, valuesOf as values } from '../support/demo.ts';
 
-const run = (name: string, typed: Record<string, string>, seed = 1) =>
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of the values is what these tests are about
-  runDemo(name, parseParameters(findDemo(name)!, typed), seed) as any;
-const values = (name: string, typed: Record<string, string> = {}, seed = 1) =>
-  run(name, typed, seed).values;
 const nested = (tensor: Tensor) => toNested(tensor) as number[][];
-
-/** What the coach says, in Chinese, to parameters it refuses. */
-function refusal(name: string, typed: Record<string, string>): string {
-  try {
-    parseParameters(findDemo(name)!, typed);
-  } catch (error) {
-    if (error instanceof UserError) return `${error.in('en')} | ${error.in('zh')}`;
-    throw error;
-  }
-  throw new Error('was not refused');
-}
 
 describe('attention', () => {
   it('takes a person’s own tokens, and names rows and columns after them', () => {

@@ -2,22 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dot } from '#compute/linear.ts';
 import { mean } from '#compute/statistics.ts';
 import { row, toNested } from '#compute/tensor.ts';
-import { findDemo, parseParameters, runDemo } from '#demos/index.ts';
-import { UserError } from '#locales/user-error.ts';
-
-const run = (name: string, typed: Record<string, string> = {}, seed = 1) =>
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of the values is what these tests are about
-  runDemo(name, parseParameters(findDemo(name)!, typed), seed) as any;
-
-function refusal(name: string, typed: Record<string, string>): string {
-  try {
-    parseParameters(findDemo(name)!, typed);
-  } catch (error) {
-    if (error instanceof UserError) return `${error.in('en')} | ${error.in('zh')}`;
-    throw error;
-  }
-  throw new Error('was not refused');
-}
+import { refusal, run } from '../support/demo.ts';
 
 describe('embedding-scale', () => {
   it.each([1, 2, 3])('1 → √512 beside an encoding of 16 (seed %i)', (seed) => {

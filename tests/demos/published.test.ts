@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mean } from '#compute/statistics.ts';
 import { toNested } from '#compute/tensor.ts';
-import { findDemo, parseParameters, runDemo } from '#demos/index.ts';
-
-const values = (name: string, typed: Record<string, string>, seed = 1) =>
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of the values is what these tests are about
-  runDemo(name, parseParameters(findDemo(name)!, typed), seed).values as any;
+import { runDemo } from '#demos/index.ts';
+import { valuesOf as values } from '../support/demo.ts';
 
 /** The values against numbers published elsewhere (or worked out independently), with their tolerances. */
 describe('variance', () => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDemo, parseParameters, runDemo } from '#demos/index.ts';
-
-const run = (name: string, typed: Record<string, string> = {}, seed = 1) =>
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of the result is what these tests are about
-  runDemo(name, parseParameters(findDemo(name)!, typed), seed) as any;
+import { run } from '../support/demo.ts';
 
 describe('bpe', () => {
   it('works on a person’s own text in any language', () => {
