@@ -4,7 +4,9 @@
  * The page listens first and the bank is read after that: the link is there at once, and whoever follows it
  * waits for the answer, not for the program.
  */
+import { join } from 'node:path';
 import { type Listening, listen } from '#adapters/web/listen.ts';
+import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -21,30 +23,49 @@ export interface App {
 export function createApp(config: Config, log: Log): App {
   let listening: Listening | undefined;
   let parts: ReturnType<typeof load> | undefined;
-  const load = async (loopbackOnly: boolean) => {
-    const [{ createCoachParts }, { createWebApp }] = await Promise.all([
-      import('./coach-parts.ts'),
-      import('#adapters/web/server.ts'),
-    ]);
-    const { coach, workers } = createCoachParts(config, log);
-    return { workers, web: createWebApp({ coach, workers }, { loopbackOnly }) };
+  const load = async (store: Store, loopbackOnly: boolean) => {
+    const [{ createCoachParts }, { createWebApp }, { createReports }, { startTicking }] =
+      await Promise.all([
+        import('./coach-parts.ts'),
+        import('#adapters/web/server.ts'),
+        import('./reports.ts'),
+        import('#schedule/ticking.ts'),
+      ]);
+    const report = createReports(join(config.dataDir, 'reports.jsonl'), config.reportWebhook, log);
+    const { coach, workers, messenger } = await createCoachParts(config, log, { store, report });
+    const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
+    const ticking = startTicking(async () => {
+      await coach.tick();
+      await messenger.flush();
+    });
+    return { workers, web, ticking, store };
   };
   return {
     start: async () => {
+      // A database that can't be used is told before the link is.
+      const { openStore } = await import('#store/open.ts');
+      const store = await openStore(config, (error) => log.warn({ err: error }, 'database'));
       listening = await listen(config, async (request) => {
         const { web } = await parts!;
         return web.fetch(request);
+      }).catch(async (error: unknown) => {
+        await store.close();
+        throw error;
       });
       const { url, loopbackOnly } = listening;
       // After this turn, so that the link is out before the reading begins.
-      parts = new Promise((resolve) => setImmediate(resolve)).then(() => load(loopbackOnly));
+      parts = new Promise((resolve) => setImmediate(resolve)).then(() => load(store, loopbackOnly));
       return { url };
     },
     stop: async () => {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(({ workers }) => workers.close()),
+        parts?.then(async ({ workers, ticking, store }) => {
+          await ticking.stop();
+          await workers.close();
+          await store.close();
+        }),
       );
     },
   };

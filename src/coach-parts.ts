@@ -1,27 +1,69 @@
-/** The coach without any adapter: the bank, the lookup, the workers and the abilities, put together. */
+/** The coach without any adapter: the bank, the lookup, the store, the workers and the abilities, put together. */
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { contentFolders, loadBank } from '#bank/load.ts';
 import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
+import type { Chance, Report } from '#coach/ability.ts';
 import { createCoach } from '#coach/coach.ts';
+import { createMessenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
+import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
+export interface Surroundings {
+  readonly store: Store;
+  /** Milliseconds since the epoch. @default the clock of the machine */
+  readonly now?: () => number;
+  /** @default of the machine */
+  readonly chance?: Chance;
+  /** @default forgets */
+  readonly report?: (report: Report) => Promise<void>;
+}
+
+const LETTERS = '0123456789abcdefghijkmnpqrstuvwxyz';
+
+const machineChance: Chance = {
+  seed: () => randomInt(2 ** 31),
+  id: () => Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
+};
+
 /** A question with a fault is left out of the bank and named in the log. */
-export function createCoachParts(config: Pick<Config, 'contentDirs' | 'workers'>, log: Log) {
+export async function createCoachParts(
+  config: Pick<Config, 'contentDirs' | 'workers'>,
+  log: Log,
+  { store, now = Date.now, chance = machineChance, report = async () => {} }: Surroundings,
+) {
   const { bank, faults } = loadBank(contentFolders(config.contentDirs));
   for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
   forgetPositions(bank);
   const workers = createWorkers(config.workers === undefined ? {} : { threads: config.workers });
+  const messenger = createMessenger(now);
+  const key = await hashKey(store);
   const coach = createCoach(
     {
       bank,
       lookup: createLookup(bank),
       runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
       abilities,
+      store,
+      now,
+      chance,
+      post: messenger.post,
+      report,
+      hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
     },
     log,
   );
-  return { coach, workers };
+  return { coach, workers, messenger };
+}
+
+/** The key under which texts that are not to be kept are hashed: made once, so that the same text counts as one. */
+async function hashKey(store: Store): Promise<string> {
+  const { 'hash-key': kept } = await store.settings.of('coach');
+  if (typeof kept === 'string') return kept;
+  const fresh = randomBytes(32).toString('hex');
+  await store.settings.set('coach', 'hash-key', fresh);
+  return fresh;
 }

@@ -20,6 +20,15 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TELEGRAM_TOKEN: z.string().optional(),
   DISCORD_TOKEN: z.string().optional(),
+  /** Where the embedded database, backups and reports stand. */
+  DATA_DIR: z.string().trim().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .regex(/^postgres(?:ql)?:\/\//u, 'write postgres://user:password@host/database')
+    .optional(),
+  /** Receives reports of wrong answers as JSON. */
+  REPORT_WEBHOOK: z.url({ protocol: /^https?$/u }).optional(),
   /** Threads for demos and figures. */
   WORKERS: z.coerce.number().int().min(1).max(32).optional(),
 });
@@ -31,6 +40,9 @@ export interface Config {
   readonly contentDirs: readonly string[];
   readonly logLevel: string;
   readonly workers: number | undefined;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly reportWebhook: string | undefined;
   /** Names of the tokens that are set although nothing uses them; never their values. */
   readonly unusedTokens: readonly string[];
 }
@@ -52,12 +64,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, TELEGRAM_TOKEN, DISCORD_TOKEN } =
     parsed.data;
+  const { DATA_DIR, DATABASE_URL, REPORT_WEBHOOK } = parsed.data;
   return {
     host: HOST,
     port: PORT,
     contentDirs: CONTENT_DIRS,
     logLevel: LOG_LEVEL,
     workers: WORKERS,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    reportWebhook: REPORT_WEBHOOK,
     unusedTokens: Object.entries({ TELEGRAM_TOKEN, DISCORD_TOKEN }).flatMap(([name, token]) =>
       token ? [name] : [],
     ),

@@ -8,6 +8,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandFailure } from './commands/failure.ts';
 import { ConfigError } from './config.ts';
 import { UserError } from './locales/user-error.ts';
+import { StoreError } from './store/store-error.ts';
 
 export function createProgram(): Command {
   const program = new Command('coach')
@@ -83,6 +84,10 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommandFailure) {
       console.error(error.message);
       return error.exitCode;
+    }
+    if (error instanceof StoreError) {
+      console.error(error.message);
+      return 1;
     }
     if (error instanceof ConfigError || error instanceof UserError) {
       console.error(error.message);

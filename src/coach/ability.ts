@@ -6,30 +6,58 @@ import type { Bank } from '#bank/question.ts';
 import type { Result } from '#demos/demo.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Lookup } from '#lookup/lookup.ts';
+import type { Activity } from '#store/activities.ts';
+import type { Store } from '#store/store.ts';
+import type { Post } from './messenger.ts';
 import type { Turn } from './turn.ts';
 
+/** A word to offer: what is shown, and what is sent. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
 export interface AbilityOption {
+  /** Its help stands in the locales as `option-<ability>-<name>`. */
   readonly name: string;
   readonly required: boolean;
   /** Takes the rest of the line, spaces included; only the last option may. */
   readonly rest?: boolean;
-  /** What to offer while somebody types, best first: a label, and the value that is sent. */
-  suggest?(
-    typed: string,
-    turn: Turn,
-    services: Services,
-  ): readonly { label: string; value: string }[];
+  /** A whole number in this range; without it a text. */
+  readonly integer?: readonly [low: number, high: number];
+  /** The few words it can be, where it is one of few. */
+  readonly values?: readonly string[];
+  /** What to offer while somebody types, best first. */
+  suggest?(typed: string, turn: Pick<Turn, 'language'>, services: Services): readonly Suggestion[];
 }
+
+/** What a button does: `input` are the words after the colon of its id, `text` what it asked for. */
+export type Press = (
+  input: readonly string[],
+  turn: Turn,
+  services: Services,
+  text?: string,
+) => Promise<readonly Reply[]>;
 
 export interface Ability {
   /** The word after the slash. Its help stands in the locales as `ability-<name>`. */
   readonly name: string;
   readonly options: readonly AbilityOption[];
+  /** Its answers are the person's own: in a group nobody else should see them. @default false */
+  readonly personal?: boolean;
+  /** Only in groups, or only there by those who manage them. */
+  readonly groupOnly?: boolean;
   run(
     options: Readonly<Record<string, string>>,
     turn: Turn,
     services: Services,
   ): Promise<readonly Reply[]>;
+  /** What its buttons do besides running it, by name: `quiz.answer:<id> b`. */
+  readonly actions?: Readonly<Record<string, Press>>;
+  /** Takes a free text, where one was asked for; `undefined` leaves it to the others. */
+  listen?(text: string, turn: Turn, services: Services): Promise<readonly Reply[] | undefined>;
+  /** Goes on with an activity of its kind (the ability's name) whose time has come. */
+  proceed?(activity: Activity, services: Services): Promise<void>;
 }
 
 /** What abilities are given to work with. */
@@ -43,4 +71,29 @@ export interface Services {
     seed: number,
   ): Promise<Result>;
   readonly abilities: readonly Ability[];
+  readonly store: Store;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly chance: Chance;
+  /** Says something in a place without having been spoken to. */
+  readonly post: Post;
+  /** Files what somebody found wrong for the maintainers. */
+  report(report: Report): Promise<void>;
+  /** Keyed hash of a text that is not to be kept. */
+  hash(text: string): string;
+}
+
+export interface Chance {
+  /** A seed: a whole number from 0 to 2^31 − 1. */
+  seed(): number;
+  /** A new id: ten small letters and digits. */
+  id(): string;
+}
+
+/** Says nothing of who reports. */
+export interface Report {
+  readonly slug: string;
+  readonly words: string;
+  readonly language: string;
+  readonly at: number;
 }

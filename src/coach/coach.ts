@@ -11,43 +11,111 @@ import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Ability, Services } from './ability.ts';
+import { inOwnWords, turnOf } from './meet.ts';
 import { parseOptions } from './options.ts';
-import type { Message, Turn } from './turn.ts';
+import type { Message, Turn, Visit } from './turn.ts';
 
-/** The longest text the coach reads; longer ones are refused with a clear line. */
+/** The longest question the coach reads; longer ones are refused with a clear line. */
 export const MAX_TEXT = 2000;
+/** The longest text it takes where it asked for one. */
+const MAX_ASKED_FOR = 4000;
 
 export interface Coach {
   readonly abilities: readonly Ability[];
   readonly services: Services;
-  /** Never rejects: every message gets an answer. */
-  hear(message: Message, turn: Turn): Promise<readonly Reply[]>;
+  /** Never rejects: every message gets an answer. An empty list means there is nothing to say. */
+  hear(message: Message, visit: Visit): Promise<readonly Reply[]>;
+  /** What time has made due: rounds that end, reminders, messages that waited. Never rejects. */
+  tick(): Promise<void>;
 }
 
 export interface CoachLog {
   error(details: object, message: string): void;
 }
 
+/** Activities one tick goes on with; the rest waits for the next. */
+const DUE_A_TICK = 200;
+
 export function createCoach(services: Services, log: CoachLog): Coach {
   const { abilities } = services;
+  const failed = (error: unknown, details: object): string => {
+    const id = randomUUID().slice(0, 8);
+    log.error({ err: error, id, ...details }, 'an ability failed');
+    return id;
+  };
   return {
     abilities,
     services,
-    hear: async (message, turn) => {
+    hear: async (message, visit) => {
+      let { language } = visit;
       try {
-        const { ability, options } = understand(message, abilities);
-        return await ability.run(options, turn, services);
+        const turn = await turnOf(visit, services);
+        ({ language } = turn);
+        return await answer(message, turn, services);
       } catch (error) {
-        if (error instanceof UserError) return [line(error.in(turn.language))];
-        const id = randomUUID().slice(0, 8);
-        log.error({ err: error, id, place: turn.place.kind }, 'an ability failed');
-        return [line(wordsOf(turn.language)('internal-error', { id }))];
+        if (error instanceof UserError) return [line(error.in(language))];
+        const id = failed(error, { place: visit.place.kind });
+        return [line(wordsOf(language)('internal-error', { id }))];
+      }
+    },
+    tick: async () => {
+      try {
+        const now = services.now();
+        await services.store.uptime.beat(now);
+        const due = await services.store.activities.due(now, DUE_A_TICK);
+        await Promise.all(
+          due.map(async (activity) => {
+            const ability = abilities.find(({ name }) => name === activity.kind);
+            await ability
+              ?.proceed?.(activity, services)
+              .catch((error: unknown) => failed(error, { kind: activity.kind }));
+          }),
+        );
+      } catch (error) {
+        failed(error, { tick: true });
       }
     },
   };
 }
 
-const line = (text: string): Reply => ({ document: document(paragraph(text)), actions: [] });
+/** Mistakes are told to the one who made them. */
+const line = (text: string): Reply => ({
+  document: document(paragraph(text)),
+  actions: [],
+  privately: true,
+});
+
+async function answer(message: Message, turn: Turn, services: Services): Promise<readonly Reply[]> {
+  const { abilities } = services;
+  if (message.kind === 'text' && !isCommand(message.text)) {
+    checkLength(message.text, MAX_ASKED_FOR);
+    for (const ability of abilities) {
+      const heard = await ability.listen?.(message.text, turn, services);
+      if (heard) return answerOf(ability, heard);
+    }
+  }
+  if (message.kind === 'press') {
+    const [, name = '', action = '', input = ''] =
+      /^([a-z_-]+)\.([a-z-]+)(?::([\s\S]*))?$/u.exec(message.id) ?? [];
+    if (name !== '') {
+      const ability = named(name, abilities);
+      const press = ability.actions?.[action];
+      if (!press) throw new UserError('button-unknown');
+      const words = input.split(' ').filter(Boolean);
+      if (message.text !== undefined) checkLength(message.text, MAX_ASKED_FOR);
+      const own = inOwnWords(ability, turn);
+      return answerOf(ability, await press(words, own, services, message.text));
+    }
+  }
+  const { ability, options } = understand(message, abilities);
+  if (ability.groupOnly && turn.place.kind !== 'group') {
+    throw new UserError('group-only', { ability: ability.name });
+  }
+  return answerOf(ability, await ability.run(options, inOwnWords(ability, turn), services));
+}
+
+const answerOf = (ability: Ability, replies: readonly Reply[]): readonly Reply[] =>
+  ability.personal ? replies.map((reply) => ({ ...reply, privately: true })) : replies;
 
 interface Understood {
   readonly ability: Ability;
@@ -64,17 +132,24 @@ function understand(message: Message, abilities: readonly Ability[]): Understood
       return { ability, options: parseOptions(ability, input.join(':')) };
     }
     case 'text':
+      checkLength(message.text, MAX_TEXT);
       return understandText(message.text, abilities);
   }
 }
 
+function checkLength(text: string, max: number): void {
+  const length = [...text].length;
+  if (length > max) {
+    throw new UserError('text-too-long', { max: String(max), length: String(length) });
+  }
+}
+
+const COMMAND = /^\s*\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
+const isCommand = (text: string): boolean => COMMAND.test(text);
+
 /** `/name rest of the line`; anything else is a question. */
 function understandText(text: string, abilities: readonly Ability[]): Understood {
-  const length = [...text].length;
-  if (length > MAX_TEXT) {
-    throw new UserError('text-too-long', { max: String(MAX_TEXT), length: String(length) });
-  }
-  const command = /^\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
+  const command = COMMAND.exec(text.trim());
   if (!command) return { ability: named('ask', abilities), options: { question: text } };
   const ability = named(command[1]!.toLowerCase(), abilities);
   return { ability, options: parseOptions(ability, command[2] ?? '') };

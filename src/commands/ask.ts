@@ -4,7 +4,7 @@ import { show } from '#adapters/terminal/show.ts';
 import { contentFolders, loadBank } from '#bank/load.ts';
 import { MAX_TEXT } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
-import type { Turn } from '#coach/turn.ts';
+import type { Visit } from '#coach/turn.ts';
 import { toMarkdown } from '#document/to-markdown.ts';
 import type { Language } from '#locales/language.ts';
 import { createLookup } from '#lookup/create.ts';
@@ -29,11 +29,11 @@ export async function ask(query: string, options: AskOptions): Promise<void> {
   if (query.trim() === '')
     throw new CommandFailure('Ask something: coach ask "why scale attention"', 2);
   const language = languageOption(options.lang) ?? languageOf(query, 'en');
-  const { coach, workers } = terminalParts();
+  const { coach, workers } = await terminalParts();
   try {
     const [reply] = await coach.hear(
       { kind: 'command', ability: 'ask', options: { question: query } },
-      turnOf(language, options.lang !== undefined),
+      visitIn(language, options.lang !== undefined),
     );
     if (!reply) throw new Error('ask: no reply');
     if (options.json) {
@@ -61,9 +61,9 @@ export async function ask(query: string, options: AskOptions): Promise<void> {
   }
 }
 
-const turnOf = (language: Language, fixed: boolean): Turn => ({
-  person: { id: 'terminal', name: 'you' },
-  place: { id: 'terminal', kind: 'private' },
+const visitIn = (language: Language, fixed: boolean): Visit => ({
+  account: { id: 'terminal:you', name: 'you' },
+  place: { id: 'terminal:you', kind: 'private' },
   language,
   ...(fixed ? { fixedLanguage: true } : {}),
 });

@@ -1,13 +1,22 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWebApp } from '#adapters/web/server.ts';
+import { openMemoryStore } from '#store/open.ts';
 import { createCoachParts } from '../../src/coach-parts.ts';
 import { createLog } from '../../src/log.ts';
 
-const { coach, workers } = createCoachParts({ contentDirs: [], workers: 1 }, createLog('silent'));
-afterAll(() => workers.close());
+const store = await openMemoryStore();
+const { coach, workers, messenger } = await createCoachParts(
+  { contentDirs: [], workers: 1 },
+  createLog('silent'),
+  { store },
+);
+afterAll(async () => {
+  await workers.close();
+  await store.close();
+});
 
 let clock = 0;
-const newApp = () => createWebApp({ coach, workers, now: () => clock });
+const newApp = () => createWebApp({ coach, workers, messenger, store, now: () => clock });
 const HOST = { host: '127.0.0.1:3000' };
 
 /** Somebody at the page: opens it, then says things. */

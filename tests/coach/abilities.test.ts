@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openRoom } from '../support/room.ts';
 
-const room = openRoom('en');
-const chinese = openRoom('zh');
+const room = await openRoom('en');
+const chinese = await openRoom('zh');
 
 describe('/demo', () => {
   it('alone lists the demos', async () => {

@@ -10,6 +10,9 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      dataDir: 'data',
+      databaseUrl: undefined,
+      reportWebhook: undefined,
       contentDirs: [],
       logLevel: 'info',
       workers: undefined,

@@ -11,8 +11,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   demos: ['bank', 'figures', 'document', 'compute', 'locales'],
   lookup: ['bank', 'figures', 'document', 'compute', 'locales'],
   workers: ['demos', 'figures', 'document', 'compute', 'locales'],
-  coach: ['lookup', 'demos', 'workers', 'bank', 'figures', 'document', 'compute', 'locales'],
-  adapters: ['coach', 'workers', 'figures', 'document', 'locales', 'bank'],
+  store: [],
+  schedule: ['store', 'locales'],
+  quizzes: ['bank', 'demos', 'figures', 'document', 'compute', 'locales'],
+  coach: [
+    'lookup',
+    'demos',
+    'quizzes',
+    'store',
+    'schedule',
+    'workers',
+    'bank',
+    'figures',
+    'document',
+    'compute',
+    'locales',
+  ],
+  adapters: ['coach', 'store', 'workers', 'figures', 'document', 'locales', 'bank'],
 };
 
 const roomOf = (path: string): string => /^src\/([^/]+)\//u.exec(path)?.[1] ?? '(root)';

@@ -1,37 +1,142 @@
-/** A conversation with the coach, as in a chat: `await room.says('Ada', 'why scale attention').expect(/√d_k/)`. */
+/**
+ * A conversation with the coach, as in a chat: `await room.says('Ada', 'why scale attention').expect(/√d_k/)`.
+ * The clock is moved by hand, chance is seeded, and what the coach says by itself is heard with `hears()`.
+ */
 import { afterAll, expect } from 'vitest';
-import type { Message, Turn } from '#coach/turn.ts';
+import { EDIT_MS } from '#coach/messenger.ts';
+import type { Message, Place, Visit } from '#coach/turn.ts';
+import { randomFrom } from '#compute/random.ts';
 import type { Reply } from '#document/reply.ts';
 import { toMarkdown } from '#document/to-markdown.ts';
 import type { Language } from '#locales/language.ts';
+import { openMemoryStore } from '#store/open.ts';
+import type { Store } from '#store/store.ts';
 import { createCoachParts } from '../../src/coach-parts.ts';
 import { createLog } from '../../src/log.ts';
 
 export interface Heard {
   readonly text: string;
   readonly actions: readonly { id: string; label: string }[];
+  readonly replies: readonly Reply[];
 }
 
 export interface Saying extends PromiseLike<Heard> {
   expect(...patterns: (RegExp | string)[]): Promise<Heard>;
 }
 
+export interface RoomOptions {
+  readonly language?: Language;
+  readonly kind?: Place['kind'];
+  /** The name of the place; people are known everywhere. @default 'room' */
+  readonly place?: string;
+  /** Who may manage the group. */
+  readonly admins?: readonly string[];
+}
+
+/** Noon of a Tuesday, UTC. */
+export const NOON = Date.UTC(2026, 10, 24, 12);
+
 /** A coach of its own with everything real; it is closed when the file's tests are done. */
-export function openRoom(language: Language = 'en') {
-  const { coach, workers } = createCoachParts({ contentDirs: [], workers: 1 }, createLog('silent'));
-  afterAll(() => workers.close());
-  let last: Heard = { text: '', actions: [] };
-  const send = (name: string, message: Message): Saying => {
-    const turn: Turn = {
-      person: { id: `test:${name}`, name },
-      place: { id: 'test:room', kind: 'private' },
+export async function openCoach(given?: Store) {
+  const store = given ?? (await openMemoryStore());
+  let now = NOON;
+  const draws = randomFrom(1);
+  let ids = 0;
+  const reports: unknown[] = [];
+  const { coach, workers, messenger } = await createCoachParts(
+    { contentDirs: [], workers: 1 },
+    createLog('silent'),
+    {
+      store,
+      now: () => now,
+      chance: {
+        seed: () => draws.integer(0, 2 ** 31 - 1),
+        id: () => `id${String(++ids).padStart(8, '0')}`,
+      },
+      report: async (report) => {
+        reports.push(report);
+      },
+    },
+  );
+  const posts = new Map<string, Reply[]>();
+  messenger.register('test', async (place, replies) => {
+    posts.set(place, [...(posts.get(place) ?? []), ...replies]);
+  });
+  afterAll(async () => {
+    await workers.close();
+    if (!given) await store.close();
+  });
+  return {
+    coach,
+    store,
+    reports,
+    now: () => now,
+    /** Moves the clock without anything happening meanwhile: the program was down. */
+    sleep: (ms: number) => {
+      now += ms;
+    },
+    /** Moves the clock second by second, ticking. */
+    pass: async (ms: number) => {
+      const until = now + ms;
+      while (now < until) {
+        now = Math.min(until, now + 1000);
+        await coach.tick();
+        await messenger.flush();
+      }
+    },
+    room: (options: RoomOptions = {}) => roomIn(coach, posts, options),
+  };
+}
+
+export type TestCoach = Awaited<ReturnType<typeof openCoach>>;
+
+/** A private room with a coach of its own. */
+export const openRoom = async (language: Language = 'en') => (await openCoach()).room({ language });
+
+const asHeard = (replies: readonly Reply[]): Heard => ({
+  text: replies.map(textOf).join('\n'),
+  actions: replies.flatMap((reply) => [
+    ...(reply.choice?.options.map(({ actionId, letter }) => ({
+      id: actionId,
+      label: letter.toUpperCase(),
+    })) ?? []),
+    ...(reply.choice?.confirm ? [reply.choice.confirm] : []),
+    ...reply.actions,
+  ]),
+  replies,
+});
+
+const textOf = ({ document, choice }: Reply): string =>
+  [
+    toMarkdown(document),
+    ...(choice?.options.map(
+      ({ letter, text, picked }) =>
+        `${picked ? '☑ ' : ''}${letter.toUpperCase()} ${toMarkdown({
+          type: 'root',
+          children: [{ type: 'paragraph', children: [...text] }],
+        })}`,
+    ) ?? []),
+  ].join('\n');
+
+function roomIn(
+  coach: Awaited<ReturnType<typeof createCoachParts>>['coach'],
+  posts: Map<string, Reply[]>,
+  { language = 'en', kind = 'private', place: name = 'room', admins = [] }: RoomOptions,
+) {
+  const placeOf = (person: string): Place => ({
+    id: kind === 'private' ? `test:${person}` : `test:${name}`,
+    kind,
+  });
+  let last: Heard = { text: '', actions: [], replies: [] };
+  const send = (person: string, message: Message): Saying => {
+    const visit: Visit = {
+      account: { id: `test:${person}`, name: person },
+      place: placeOf(person),
       language,
+      mayManage: async () => admins.includes(person),
     };
-    const heard = coach.hear(message, turn).then((replies: readonly Reply[]) => {
-      last = {
-        text: replies.map((reply) => toMarkdown(reply.document)).join('\n'),
-        actions: replies.flatMap((reply) => reply.actions),
-      };
+    const heard = coach.hear(message, visit).then((replies) => {
+      last = asHeard(replies);
       return last;
     });
     return {
@@ -44,19 +149,33 @@ export function openRoom(language: Language = 'en') {
       },
     };
   };
+  const buttonOf = (heard: Heard, label: RegExp | string) => {
+    const action = heard.actions.find((a) =>
+      typeof label === 'string' ? a.label === label : label.test(a.label),
+    );
+    if (action) return action;
+    throw new Error(
+      `no button ${label}; there are: ${heard.actions.map((a) => a.label).join(', ')}`,
+    );
+  };
   return {
     coach,
-    says: (name: string, text: string) => send(name, { kind: 'text', text }),
-    presses: (name: string, label: RegExp | string) => {
-      const action = last.actions.find((a) =>
-        typeof label === 'string' ? a.label === label : label.test(a.label),
-      );
-      if (!action)
-        throw new Error(
-          `no button ${label}; there are: ${last.actions.map((a) => a.label).join(', ')}`,
-        );
-      return send(name, { kind: 'press', id: action.id });
+    says: (person: string, text: string) => send(person, { kind: 'text', text }),
+    /** Presses a button of the last answer, or of the message given. */
+    presses: (person: string, label: RegExp | string, on: Heard = last) =>
+      send(person, { kind: 'press', id: buttonOf(on, label).id }),
+    writes: (person: string, label: RegExp | string, text: string, on: Heard = last) =>
+      send(person, { kind: 'press', id: buttonOf(on, label).id, text }),
+    pressesId: (person: string, id: string) => send(person, { kind: 'press', id }),
+    /** What the coach has said here by itself since it was last asked. */
+    hears: (person = 'Ada'): Heard => {
+      const { id } = placeOf(person);
+      const replies = posts.get(id) ?? [];
+      posts.delete(id);
+      return asHeard(replies);
     },
-    pressesId: (name: string, id: string) => send(name, { kind: 'press', id }),
   };
 }
+
+/** Long enough for a message that is kept up to date to change again. */
+export const AN_EDIT = EDIT_MS;

@@ -29,6 +29,7 @@ export function createStudio(workers: Workers): Studio {
     draw: async (reply) => {
       const { formulas, figures: specs } = drawables(reply.document);
       for (const option of reply.choice?.options ?? []) {
+        if (option.figure) specs.push(option.figure.spec);
         for (const part of option.text) {
           if (part.type === 'inlineMath') formulas.push({ tex: part.value, display: false });
         }

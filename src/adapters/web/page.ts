@@ -7,7 +7,7 @@ import type { Ability } from '#coach/ability.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import { DEPTH_STEP, DEPTH_STEPS } from './plan.ts';
-import { PEOPLE } from './rooms.ts';
+import { PEOPLE } from './sessions.ts';
 
 type Child = ElementContent | string;
 
@@ -166,6 +166,21 @@ export function renderPage(
           dataCoach: say('web-coach'),
           dataClose: say('web-close'),
         }),
+      ),
+      h(
+        'dialog',
+        { id: 'asks' },
+        h(
+          'form',
+          { method: 'dialog' },
+          h('label', {}, h('span', {}), h('textarea', { rows: 6, required: true })),
+          h(
+            'div',
+            { className: ['actions'] },
+            h('button', { type: 'submit', className: ['primary'] }, say('web-send')),
+            h('button', { type: 'button', className: ['cancel'] }, say('web-close')),
+          ),
+        ),
       ),
       h(
         'dialog',

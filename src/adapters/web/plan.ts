@@ -8,7 +8,7 @@ import type { Table } from 'mdast';
 import { type Handler, type State, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Details, Document, Figure } from '#document/nodes.ts';
-import type { Reply } from '#document/reply.ts';
+import type { Action, Option, Reply } from '#document/reply.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { Formula } from '#figures/formula.ts';
 import type { FigureSpec } from '#figures/spec.ts';
@@ -21,6 +21,12 @@ export interface PlacedFigure {
   readonly dark: string;
   readonly width: number;
   readonly height: number;
+}
+
+/** A file of the reply, and where it can be had. */
+export interface Download {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** What was drawn for a document. */
@@ -51,7 +57,12 @@ export function drawables(document: Document) {
 }
 
 /** The HTML of a reply. */
-export function planMessage(reply: Reply, drawn: Drawn, language: Language): string {
+export function planMessage(
+  reply: Reply,
+  drawn: Drawn,
+  language: Language,
+  downloads: readonly Download[] = [],
+): string {
   const body = toHast(reply.document, {
     handlers: handlers(drawn, language),
     footnoteLabel: '',
@@ -60,6 +71,7 @@ export function planMessage(reply: Reply, drawn: Drawn, language: Language): str
   const parts: ElementContent[] = [
     element('div', { className: ['document'] }, body.children as ElementContent[]),
     ...(choice ? [options(choice, drawn, language)] : []),
+    ...(downloads.length > 0 ? [links(downloads)] : []),
     ...buttons(reply),
   ];
   // Raw nodes are our own SVG only; HTML in a document never becomes one.
@@ -74,12 +86,20 @@ const element = (
 
 const textNode = (value: string): ElementContent => ({ type: 'text', value });
 
+const links = (downloads: readonly Download[]): Element =>
+  element(
+    'p',
+    { className: ['downloads'] },
+    downloads.map(({ name, url }) => element('a', { href: url, download: name }, [textNode(name)])),
+  );
+
 function buttons({ actions, choice }: Reply): Element[] {
-  const all = [
-    ...(choice?.options.map(({ letter, actionId }) => ({
+  const all: Action[] = [
+    ...(choice?.options.map(({ letter, actionId, picked }) => ({
       id: actionId,
-      label: letter.toUpperCase(),
+      label: `${picked ? '☑ ' : ''}${letter.toUpperCase()}`,
     })) ?? []),
+    ...(choice?.confirm ? [choice.confirm] : []),
     ...actions,
   ];
   if (all.length === 0) return [];
@@ -87,8 +107,17 @@ function buttons({ actions, choice }: Reply): Element[] {
     element(
       'div',
       { className: ['actions'] },
-      all.map(({ id, label }) =>
-        element('button', { type: 'button', dataAction: id }, [textNode(label)]),
+      all.map(({ id, label, style = 'plain', asks }) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            className: [style],
+            dataAction: id,
+            ...(asks === undefined ? {} : { dataAsks: asks }),
+          },
+          [textNode(label)],
+        ),
       ),
     ),
   ];
@@ -99,7 +128,7 @@ const options = (choice: NonNullable<Reply['choice']>, drawn: Drawn, language: L
   element(
     'ol',
     { className: ['options'] },
-    choice.options.map(({ letter, text }) => {
+    choice.options.map(({ letter, text, figure: picture }: Option) => {
       const inline = toHast(
         { type: 'root', children: [{ type: 'paragraph', children: [...text] }] },
         { handlers: handlers(drawn, language) },
@@ -108,6 +137,7 @@ const options = (choice: NonNullable<Reply['choice']>, drawn: Drawn, language: L
       return element('li', {}, [
         element('b', {}, [textNode(`${letter.toUpperCase()} `)]),
         ...paragraph.children,
+        ...(picture ? [figure(picture, drawn, language)] : []),
       ]);
     }),
   );

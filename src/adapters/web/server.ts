@@ -4,19 +4,25 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { Coach } from '#coach/coach.ts';
-import type { Message } from '#coach/turn.ts';
+import type { Messenger } from '#coach/messenger.ts';
+import type { Reply } from '#document/reply.ts';
 import { isLanguage, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
+import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
 import { createStudio } from './draw.ts';
+import { createFiles } from './files.ts';
 import { headers, knownHost, sameOrigin } from './guard.ts';
 import { clientScript, renderPage, styleSheet } from './page.ts';
 import { planMessage } from './plan.ts';
-import { createSessions, type Entry, PEOPLE, type Session } from './rooms.ts';
+import { createRooms, type Entry } from './rooms.ts';
+import { createSessions, PEOPLE, type PersonKey, type Session } from './sessions.ts';
 
 export interface WebServices {
   readonly coach: Coach;
   readonly workers: Workers;
+  readonly messenger: Messenger;
+  readonly store: Store;
   /** Milliseconds since the epoch. @default Date.now */
   now?(): number;
 }
@@ -27,8 +33,12 @@ export interface WebOptions {
 }
 
 const COOKIE = 'coach';
-/** A message of 2,000 characters takes 8 kB at most; the rest is room for its frame. */
+/** Browsers keep a cookie for 400 days at most. */
+const COOKIE_SECONDS = 400 * 86_400;
+/** A message of 4,000 characters takes 16 kB at most; the rest is room for its frame. */
 const MAX_BODY = 32 * 1024;
+/** Of what a person wrote so much is shown; the coach refuses longer texts anyway. */
+const SHOWN_CHARACTERS = 4100;
 /** Slugs of the questions the page offers to begin with. */
 const EXAMPLES = [
   'scale-sqrt-dk',
@@ -40,7 +50,7 @@ const EXAMPLES = [
 
 const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('press'), id: z.string().max(500) }),
+  z.object({ kind: z.literal('press'), id: z.string().max(500), text: z.string().optional() }),
 ]);
 const seat = { as: z.enum(PEOPLE), room: z.enum(['private', 'group']) };
 const said = z.object({ ...seat, language: z.enum(['en', 'zh']), message });
@@ -50,8 +60,10 @@ export function createWebApp(
   services: WebServices,
   { loopbackOnly = true }: WebOptions = {},
 ): Hono {
-  const { coach, workers, now = Date.now } = services;
-  const sessions = createSessions();
+  const { coach, workers, messenger, store, now = Date.now } = services;
+  const sessions = createSessions(store);
+  const roomOf = createRooms();
+  const files = createFiles();
   const studio = createStudio(workers);
   const app = new Hono();
   const [css, script] = [styleSheet(), clientScript()];
@@ -70,10 +82,15 @@ export function createWebApp(
     }),
   );
 
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     const language = preferred(c.req.query('language'), c.req.header('accept-language'));
-    const session = sessions.find(getCookie(c, COOKIE)) ?? sessions.open();
-    setCookie(c, COOKIE, session.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    const session = (await sessions.find(getCookie(c, COOKIE))) ?? sessions.open();
+    setCookie(c, COOKIE, session.id, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+      maxAge: COOKIE_SECONDS,
+    });
     const examples = EXAMPLES.flatMap((slug) => {
       const question = coach.services.bank.find(slug);
       return question ? [{ label: question.text[language].title, id: `ask:${slug}` }] : [];
@@ -99,38 +116,52 @@ export function createWebApp(
     });
   });
 
-  app.get('/api/suggest', (c) => {
+  app.get('/file/:id/:name', async (c) => {
+    const session = await sessions.find(getCookie(c, COOKIE));
+    const file = session && files.find(session.id, c.req.param('id'));
+    if (!file) return c.notFound();
+    return c.body(file.content, 200, {
+      'content-type': `${file.type}; charset=utf-8`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'cache-control': 'no-store',
+    });
+  });
+
+  app.get('/api/suggest', async (c) => {
     const { ability: name, typed = '', language = '' } = c.req.query();
     const ability = coach.abilities.find((candidate) => candidate.name === name);
     const option = ability?.options.find(({ suggest }) => suggest);
-    const session = sessions.find(getCookie(c, COOKIE));
+    const session = await sessions.find(getCookie(c, COOKIE));
     if (!option?.suggest || !session || !isLanguage(language)) return c.json([]);
-    const person = session.person('ada', '');
-    const turn = { person, place: session.room('private', 'ada').place, language };
-    return c.json(option.suggest(typed.slice(0, 200), turn, coach.services).slice(0, 8));
+    return c.json(option.suggest(typed.slice(0, 200), { language }, coach.services).slice(0, 8));
   });
 
-  app.get('/api/room', (c) => {
-    const session = sessions.find(getCookie(c, COOKIE));
+  app.get('/api/room', async (c) => {
+    const session = await sessions.find(getCookie(c, COOKIE));
     const query = read.safeParse(c.req.query());
     if (!session) return c.json({ error: 'no session' }, 401);
     if (!query.success) return c.json({ error: 'bad request' }, 400);
+    const { room: kind, as, after } = query.data;
     return c.json({
-      entries: session.room(query.data.room, query.data.as).since(query.data.after).map(shown),
+      entries: roomOf(session.place(kind, as).id).since(after, as).map(shown),
     });
   });
 
   app.post('/api/say', sameOrigin(), bodyLimit({ maxSize: MAX_BODY }), async (c) => {
-    const session = sessions.find(getCookie(c, COOKIE));
+    const session = await sessions.find(getCookie(c, COOKIE));
     if (!session) return c.json({ error: 'no session' }, 401);
     const body = said.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return c.json({ error: 'bad request' }, 400);
     if (!session.maySpeak(now())) {
       return c.json({ error: wordsOf(body.data.language)('web-too-fast') }, 429);
     }
+    await session.keep(now());
     return c.json({ entries: await hear(session, body.data) });
   });
 
+  messenger.register('web', async (place, replies, language) => {
+    await show(place, replies, language);
+  });
   return app;
 
   /** What a person said goes into the room, then what the coach answers; both are returned. */
@@ -138,20 +169,61 @@ export function createWebApp(
     session: Session,
     { as, room: kind, language, message: given }: z.infer<typeof said>,
   ) {
-    const room = session.room(kind, as);
-    const person = session.person(as, wordsOf(language)(`web-person-${as}`));
+    const place = session.place(kind, as);
+    const room = roomOf(place.id);
+    const account = session.account(as, wordsOf(language)(`web-person-${as}`));
     const words =
       given.kind === 'text' ? given.text : (room.labelOf(given.id) ?? labelOf(given.id, language));
-    const mine = room.add({ by: as, text: [...words].slice(0, 2100).join('') });
-    const heard: Message = given;
-    const replies = await coach.hear(heard, { person, place: room.place, language });
-    const answers: Entry[] = [];
-    for (const reply of replies) {
-      const html = planMessage(reply, await studio.draw(reply), language);
-      const actions = new Map(reply.actions.map(({ id, label }) => [id, label]));
-      answers.push(room.add({ html, actions }));
-    }
+    const typed = given.kind === 'press' && given.text ? `${words}: ${given.text}` : words;
+    // What is pressed is seen by the one who pressed; an answer to a quiz is nobody else's business.
+    const mine = room.add({
+      by: as,
+      text: [...typed].slice(0, SHOWN_CHARACTERS).join(''),
+      ...(given.kind === 'press' ? { only: as } : {}),
+    });
+    const heard =
+      given.kind === 'press'
+        ? {
+            kind: given.kind,
+            id: given.id,
+            ...(given.text === undefined ? {} : { text: given.text }),
+          }
+        : given;
+    const replies = await coach.hear(heard, {
+      account,
+      place,
+      language,
+      mayManage: async () => true,
+    });
+    const answers = await show(place.id, replies, language, { session, as });
     return [mine, ...answers].map(shown);
+  }
+
+  /** Puts replies into a room: those for one person only where somebody is there to read them. */
+  async function show(
+    place: string,
+    replies: readonly Reply[],
+    language: Language,
+    reader?: { readonly session: Session; readonly as: PersonKey },
+  ): Promise<readonly Entry[]> {
+    const room = roomOf(place);
+    const entries: Entry[] = [];
+    for (const reply of replies) {
+      const downloads = (reply.files ?? []).flatMap((file) =>
+        reader ? [{ name: file.name, url: files.add(reader.session.id, file) }] : [],
+      );
+      const html = planMessage(reply, await studio.draw(reply), language, downloads);
+      const actions = new Map(reply.actions.map(({ id, label }) => [id, label]));
+      entries.push(
+        room.add({
+          html,
+          actions,
+          ...(reply.key === undefined ? {} : { key: reply.key }),
+          ...(reply.privately && reader ? { only: reader.as } : {}),
+        }),
+      );
+    }
+    return entries;
   }
 
   /** What to call a button of the page itself, which stands in no message. */
@@ -164,7 +236,7 @@ export function createWebApp(
   }
 }
 
-const shown = ({ number, by, text, html }: Entry) => ({ number, by, text, html });
+const shown = ({ number, slot, by, text, html }: Entry) => ({ number, slot, by, text, html });
 
 function preferred(asked: string | undefined, accepted: string | undefined): Language {
   if (asked !== undefined && isLanguage(asked)) return asked;

@@ -37,3 +37,7 @@ demo-seed = Drawn with seed { $seed }; the same seed gives the same numbers.
 demo-try = Try { $label }
 demo-try-of = Try { $label } ({ $demo })
 demo-again = Draw again
+
+button-unknown = That button belongs to a version of me that is no more. Type /help to see what I can do.
+group-only = /{ $ability } is for groups: use it where several people can answer.
+setting-wrong = “{ $typed }” doesn’t fit the setting { $name }. It can be: { $allowed }.

@@ -37,3 +37,7 @@ demo-seed = 随机种子为 { $seed }，种子相同则数字相同。
 demo-try = 试试 { $label }
 demo-try-of = 试试 { $label }（{ $demo }）
 demo-again = 换一组随机数
+
+button-unknown = 这个按钮属于我的旧版本，已经失效。输入 /help 看看我能做什么。
+group-only = /{ $ability } 要在群里用，大家才能一起作答。
+setting-wrong = 设置项 { $name } 不接受“{ $typed }”，可选：{ $allowed }。

@@ -63,13 +63,20 @@ const language = document.body.dataset.language;
 
 let last = 0;
 
-/** Shows entries that are not shown yet, in order. */
+/** Shows entries that are new or have changed, in order. */
 function show(entries) {
+  let newest = last;
   for (const entry of entries) {
     if (entry.number <= last) continue;
-    last = entry.number;
-    log.append(entry.by ? personMessage(entry) : coachMessage(entry));
+    newest = Math.max(newest, entry.number);
+    const article = entry.by ? personMessage(entry) : coachMessage(entry);
+    article.dataset.slot = entry.slot;
+    // A message that is kept up to date changes where it stands.
+    const old = log.querySelector(`[data-slot="${entry.slot}"]`);
+    if (old) old.replaceWith(article);
+    else log.append(article);
   }
+  last = newest;
 }
 
 function message(kind, who) {
@@ -154,8 +161,7 @@ async function poll() {
 
 const POLL_MS = 1500;
 setInterval(() => {
-  if (document.visibilityState === 'visible' && select('room').value === 'group' && !busy)
-    poll().catch(() => {});
+  if (document.visibilityState === 'visible' && !busy) poll().catch(() => {});
 }, POLL_MS);
 poll().catch(() => tell(status.dataset.offline, true));
 
@@ -182,7 +188,9 @@ box.addEventListener('keydown', (event) => {
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
-  if (button?.dataset.action) {
+  if (button?.dataset.asks) {
+    askFor(button.dataset.asks, button.dataset.action);
+  } else if (button?.dataset.action) {
     void say({ kind: 'press', id: button.dataset.action });
   } else if (button?.dataset.insert) {
     find('.menu').open = false;
@@ -202,6 +210,24 @@ document.addEventListener('click', (event) => {
     if (menu.open && !menu.contains(event.target)) menu.open = false;
   }
 });
+
+/** Opens the box for a text that a button asks for. */
+function askFor(label, id) {
+  const dialog = find('#asks');
+  dialog.querySelector('label span').textContent = label;
+  dialog.querySelector('textarea').value = '';
+  dialog.dataset.action = id;
+  dialog.showModal();
+}
+
+find('#asks form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const dialog = find('#asks');
+  const text = dialog.querySelector('textarea').value;
+  if (text.trim() === '') return;
+  if (await say({ kind: 'press', id: dialog.dataset.action, text })) dialog.close();
+});
+find('#asks .cancel').addEventListener('click', () => find('#asks').close());
 
 // Suggestions while a command is typed: "/demo vari" offers "variance".
 

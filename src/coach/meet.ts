@@ -1,0 +1,34 @@
+/** From a visit to a turn: the person behind the account, the settings that hold, the language to answer in. */
+import type { Ability, Services } from './ability.ts';
+import { type Settings, settingsFrom } from './settings/settings.ts';
+import type { Turn, Visit } from './turn.ts';
+
+export async function turnOf(visit: Visit, { store, now }: Services): Promise<Turn> {
+  const { account, place } = visit;
+  const id = await store.links.personOf(account.id);
+  const mine = settingsFrom(await store.settings.of(id));
+  const isPrivate = place.kind === 'private';
+  const here = isPrivate ? mine : settingsFrom(await store.settings.of(place.id));
+  return {
+    person: { id, name: account.name, account: account.id },
+    place,
+    ...languageFor(here, visit),
+    mine,
+    here,
+    now: now(),
+    mayManage: async () => isPrivate || ((await visit.mayManage?.()) ?? false),
+  };
+}
+
+/** A language that was chosen goes before what the platform guesses and what a question is written in. */
+const languageFor = (
+  { language }: Settings,
+  visit: Pick<Visit, 'language' | 'fixedLanguage'>,
+): Pick<Turn, 'language' | 'fixedLanguage'> =>
+  language === 'auto'
+    ? { language: visit.language, fixedLanguage: visit.fixedLanguage ?? false }
+    : { language, fixedLanguage: true };
+
+/** Personal answers are in the person's language, in a group too. */
+export const inOwnWords = ({ personal = false }: Ability, turn: Turn): Turn =>
+  personal ? { ...turn, ...languageFor(turn.mine, turn) } : turn;

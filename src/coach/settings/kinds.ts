@@ -1,0 +1,100 @@
+/** The kinds of settings there are: one of some words, a number in a range, a time of day, a time zone. */
+import { UserError } from '#locales/user-error.ts';
+import type { Setting } from './setting.ts';
+
+type Head = Pick<Setting<unknown>, 'name' | 'scope'>;
+
+export function oneOf<const V extends string>(
+  head: Head,
+  values: readonly V[],
+  initially: V,
+): Setting<V> {
+  const accepts = (value: unknown): value is V => values.includes(value as V);
+  return {
+    ...head,
+    default: initially,
+    values,
+    accepts,
+    parse: (typed) => {
+      const value = typed.trim().toLowerCase();
+      if (accepts(value)) return value;
+      throw wrong(head.name, typed, values.join(', '));
+    },
+    print: (value) => value,
+  };
+}
+
+export function numberWithin(
+  head: Head,
+  low: number,
+  high: number,
+  initially: number,
+  { whole = true } = {},
+): Setting<number> {
+  const accepts = (value: unknown): value is number =>
+    typeof value === 'number' &&
+    value >= low &&
+    value <= high &&
+    (!whole || Number.isInteger(value));
+  return {
+    ...head,
+    default: initially,
+    values: [`${low}–${high}`],
+    accepts,
+    parse: (typed) => {
+      const value = Number(typed.trim().replace(',', '.'));
+      if (typed.trim() !== '' && accepts(value)) return value;
+      throw wrong(head.name, typed, `${low}–${high}`);
+    },
+    print: String,
+  };
+}
+
+/** `09:30`, or `off`. */
+export function timeOfDay(head: Head): Setting<string> {
+  const accepts = (value: unknown): value is string =>
+    typeof value === 'string' && /^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/u.test(value);
+  return {
+    ...head,
+    default: 'off',
+    values: ['off', '09:00', '20:30'],
+    accepts,
+    parse: (typed) => {
+      const value = typed
+        .trim()
+        .toLowerCase()
+        .replace('：', ':')
+        .replace(/^(\d):/u, '0$1:');
+      if (accepts(value)) return value;
+      throw wrong(head.name, typed, '00:00–23:59, off');
+    },
+    print: (value) => value,
+  };
+}
+
+/** A zone of the IANA database, whatever the case it is typed in. */
+export function timeZone(head: Head): Setting<string> {
+  const known = (name: string): string | undefined => {
+    try {
+      return Temporal.Now.zonedDateTimeISO(name).timeZoneId;
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    ...head,
+    default: 'UTC',
+    values: ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'],
+    accepts: (value): value is string => typeof value === 'string' && known(value) !== undefined,
+    parse: (typed) => {
+      const zone = known(typed.trim().replaceAll(' ', '_'));
+      // Offsets such as +08:00 know no daylight saving; a place does.
+      if (zone !== undefined && /^[A-Za-z]/u.test(zone)) return zone;
+      throw wrong(head.name, typed, 'Asia/Shanghai, Europe/Berlin, America/New_York, UTC');
+    },
+    print: (value) => value,
+  };
+}
+
+const wrong = (name: string, typed: string, allowed: string): UserError =>
+  new UserError('setting-wrong', { name, typed: [...typed].slice(0, 40).join(''), allowed });

@@ -1,0 +1,50 @@
+/** Which accounts are one person, and the codes that join them. */
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+
+export const linksIn = (db: Kysely<Database>) => ({
+  /** The person an account belongs to: itself until it is linked. */
+  personOf: async (account: string): Promise<string> => {
+    const row = await db
+      .selectFrom('links')
+      .select('person')
+      .where('account', '=', account)
+      .executeTakeFirst();
+    return row?.person ?? account;
+  },
+
+  /** Every account of a person besides the one they are named by. */
+  accountsOf: async (person: string): Promise<readonly string[]> =>
+    (await db.selectFrom('links').select('account').where('person', '=', person).execute()).map(
+      ({ account }) => account,
+    ),
+
+  link: async (account: string, person: string, now: number): Promise<void> => {
+    await db
+      .updateTable('links')
+      .set({ person, linked_at: now })
+      .where('person', '=', account)
+      .execute();
+    await db.insertInto('links').values({ account, person, linked_at: now }).execute();
+  },
+
+  /** Makes the account a person of its own again. */
+  unlink: async (account: string): Promise<void> => {
+    await db.deleteFrom('links').where('account', '=', account).execute();
+  },
+
+  offer: async (code: string, person: string, expiresAt: number): Promise<void> => {
+    await db.deleteFrom('link_codes').where('person', '=', person).execute();
+    await db.insertInto('link_codes').values({ code, person, expires_at: expiresAt }).execute();
+  },
+
+  /** The person who offered `code`, once: a code is used up by asking. */
+  take: async (code: string, now: number): Promise<string | undefined> => {
+    const row = await db
+      .deleteFrom('link_codes')
+      .where('code', '=', code)
+      .returningAll()
+      .executeTakeFirst();
+    return row && row.expires_at > now ? row.person : undefined;
+  },
+});

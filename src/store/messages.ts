@@ -1,0 +1,28 @@
+/** Where the messages stand that are kept up to date, so that an edit finds its message after a restart. */
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+
+export const messagesIn = (db: Kysely<Database>) => ({
+  find: async (place: string, key: string): Promise<string | undefined> =>
+    (
+      await db
+        .selectFrom('messages')
+        .select('ref')
+        .where('place', '=', place)
+        .where('key', '=', key)
+        .executeTakeFirst()
+    )?.ref,
+
+  remember: async (place: string, key: string, ref: string, now: number): Promise<void> => {
+    await db
+      .insertInto('messages')
+      .values({ place, key, ref, at: now })
+      .onConflict((c) => c.columns(['place', 'key']).doUpdateSet({ ref, at: now }))
+      .execute();
+  },
+
+  /** Those older than `before` are not edited any more. */
+  forget: async (before: number): Promise<void> => {
+    await db.deleteFrom('messages').where('at', '<', before).execute();
+  },
+});

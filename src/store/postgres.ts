@@ -1,0 +1,22 @@
+/** The shared database: PostgreSQL through `pg`, for several processes of one coach. */
+import { type Dialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** Connections a process opens at most. */
+const CONNECTIONS = 10;
+const { INT8, NUMERIC } = pg.types.builtins;
+
+/** Times, counts and sums are far below 2^53, so they are read as numbers and not as text. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    id === INT8 || id === NUMERIC
+      ? Number
+      : pg.types.getTypeParser(id, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** `onError` hears of connections that broke while idle: the pool replaces them. */
+export function postgresDialect(url: string, onError: (error: Error) => void): Dialect {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types });
+  pool.on('error', onError);
+  return new PostgresDialect({ pool });
+}

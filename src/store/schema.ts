@@ -1,0 +1,182 @@
+/**
+ * The tables, as Kysely sees them. One schema for SQLite and PostgreSQL: times are milliseconds since the
+ * epoch, yes and no are 1 and 0, JSON is text. `PRIVACY.md` says of every table what it keeps and why.
+ */
+
+/** Another account that belongs to a person; an account that stands here in no row is its own person. */
+export interface LinksTable {
+  account: string;
+  person: string;
+  linked_at: number;
+}
+
+/** A code that joins two accounts, for a few minutes. */
+export interface LinkCodesTable {
+  code: string;
+  person: string;
+  expires_at: number;
+}
+
+/** One setting of a person or a place; `value` is JSON. */
+export interface SettingsTable {
+  owner: string;
+  name: string;
+  value: string;
+}
+
+/** How often somebody (a person or a group) was asked a quiz: `quiz` is `<slug>/<quiz id>`. */
+export interface SeenTable {
+  owner: string;
+  quiz: string;
+  slug: string;
+  times: number;
+  last_at: number;
+}
+
+/** A quiz as it was asked: with its seed it can be drawn again at any time. */
+export interface AskedTable {
+  id: string;
+  quiz: string;
+  slug: string;
+  topic: string;
+  seed: number;
+  place: string;
+  /** The one who may answer; `null` is everybody in the place. */
+  person: string | null;
+  /** The quiz run, study room or delivery it belongs to. */
+  activity: string | null;
+  language: string;
+  points: number;
+  asked_at: number;
+  /** Answers count until then; `null` is for ever. */
+  closes_at: number | null;
+}
+
+/** What one person did with an asked quiz. */
+export interface AnswersTable {
+  asked: string;
+  person: string;
+  /** The letters picked, sorted; a draft until `at` is set. */
+  letters: string;
+  hinted: number;
+  correct: number;
+  points: number;
+  /** When it was answered for good; `null` before. */
+  at: number | null;
+}
+
+/** Append-only: what earned points, once per `source` and person. */
+export interface ScoreLogTable {
+  source: string;
+  person: string;
+  place: string;
+  kind: string;
+  slug: string;
+  topic: string;
+  correct: number;
+  points: number;
+  at: number;
+}
+
+/** Scores of people who deleted their data: sums only. */
+export interface AnonymousScoresTable {
+  place: string;
+  answers: number;
+  correct: number;
+  points: number;
+}
+
+/** Something that goes on over several messages: a quiz run, a study room, an interview. */
+export interface ActivitiesTable {
+  id: string;
+  kind: string;
+  place: string;
+  /** Whose it is; `null` where it is a group's. */
+  person: string | null;
+  /** JSON, of the shape the ability of this kind declares. */
+  state: string;
+  version: number;
+  /** When the coach must go on by itself; `null` waits for people. */
+  due_at: number | null;
+  open: number;
+  created_at: number;
+  changed_at: number;
+}
+
+/** A card of spaced repetition, one a person and question, whatever the language. */
+export interface CardsTable {
+  person: string;
+  slug: string;
+  due_at: number;
+  /** The FSRS card as JSON. */
+  card: string;
+  /** 1 while the last answer was wrong. */
+  missed: number;
+  created_at: number;
+  changed_at: number;
+}
+
+/** Each grade given, with the card as it was before: undo needs it, and so do the statistics. */
+export interface GradesTable {
+  person: string;
+  slug: string;
+  at: number;
+  grade: number;
+  /** `null` where the card was new. */
+  before: string | null;
+}
+
+export interface BookmarksTable {
+  person: string;
+  slug: string;
+  at: number;
+}
+
+/** Questions that were answered wrongly: a keyed hash, the words only where the person agreed. */
+export interface MissesTable {
+  hash: string;
+  words: string | null;
+  answered: string;
+  language: string;
+  times: number;
+  last_at: number;
+}
+
+/** The hours in which the coach ran, counted from the epoch: a day it was down breaks no streak. */
+export interface UptimeTable {
+  hour: number;
+}
+
+/** Where a message that is kept up to date stands on its platform; `ref` is the adapter's. */
+export interface MessagesTable {
+  place: string;
+  key: string;
+  ref: string;
+  at: number;
+}
+
+/** A browser of the web page: the hash of its cookie's secret, and the name its people carry. */
+export interface WebSessionsTable {
+  secret: string;
+  name: string;
+  seen_at: number;
+}
+
+export interface Database {
+  links: LinksTable;
+  link_codes: LinkCodesTable;
+  settings: SettingsTable;
+  seen: SeenTable;
+  asked: AskedTable;
+  answers: AnswersTable;
+  score_log: ScoreLogTable;
+  anonymous_scores: AnonymousScoresTable;
+  activities: ActivitiesTable;
+  cards: CardsTable;
+  grades: GradesTable;
+  bookmarks: BookmarksTable;
+  misses: MissesTable;
+  uptime: UptimeTable;
+  messages: MessagesTable;
+  web_sessions: WebSessionsTable;
+}
