@@ -8,12 +8,24 @@ import { createCoach } from '#coach/coach.ts';
 import { createMessenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
 import type { Store } from '#store/store.ts';
-import { createWorkers } from '#workers/pool.ts';
+import { createWorkers, type Workers } from '#workers/pool.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
+/** What is read once and never changes: it can be shared by several coaches. */
+export function readKnowledge({ contentDirs }: Pick<Config, 'contentDirs'>, log: Log) {
+  const { bank, faults } = loadBank(contentFolders(contentDirs));
+  for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
+  forgetPositions(bank);
+  return { bank, lookup: createLookup(bank) };
+}
+
 export interface Surroundings {
   readonly store: Store;
+  /** @default read from the folders of the configuration */
+  readonly knowledge?: ReturnType<typeof readKnowledge>;
+  /** @default a pool of its own */
+  readonly workers?: Workers;
   /** Milliseconds since the epoch. @default the clock of the machine */
   readonly now?: () => number;
   /** @default of the machine */
@@ -33,18 +45,20 @@ const machineChance: Chance = {
 export async function createCoachParts(
   config: Pick<Config, 'contentDirs' | 'workers'>,
   log: Log,
-  { store, now = Date.now, chance = machineChance, report = async () => {} }: Surroundings,
+  {
+    store,
+    knowledge = readKnowledge(config, log),
+    workers = createWorkers(config.workers === undefined ? {} : { threads: config.workers }),
+    now = Date.now,
+    chance = machineChance,
+    report = async () => {},
+  }: Surroundings,
 ) {
-  const { bank, faults } = loadBank(contentFolders(config.contentDirs));
-  for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
-  forgetPositions(bank);
-  const workers = createWorkers(config.workers === undefined ? {} : { threads: config.workers });
   const messenger = createMessenger(now);
   const key = await hashKey(store);
   const coach = createCoach(
     {
-      bank,
-      lookup: createLookup(bank),
+      ...knowledge,
       runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
       abilities,
       store,

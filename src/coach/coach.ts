@@ -50,7 +50,7 @@ export function createCoach(services: Services, log: CoachLog): Coach {
       let { language } = visit;
       try {
         const turn = await turnOf(visit, services);
-        ({ language } = turn);
+        ({ language } = turn.own);
         return await answer(message, turn, services);
       } catch (error) {
         if (error instanceof UserError) return [line(error.in(language))];

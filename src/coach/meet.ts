@@ -13,6 +13,7 @@ export async function turnOf(visit: Visit, { store, now }: Services): Promise<Tu
     person: { id, name: account.name, account: account.id },
     place,
     ...languageFor(here, visit),
+    own: languageFor(mine, visit),
     mine,
     here,
     now: now(),
@@ -30,5 +31,5 @@ const languageFor = (
     : { language, fixedLanguage: true };
 
 /** Personal answers are in the person's language, in a group too. */
-export const inOwnWords = ({ personal = false }: Ability, turn: Turn): Turn =>
-  personal ? { ...turn, ...languageFor(turn.mine, turn) } : turn;
+export const inOwnWords = ({ personal = false }: Pick<Ability, 'personal'>, turn: Turn): Turn =>
+  personal ? { ...turn, ...turn.own } : turn;

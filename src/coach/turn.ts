@@ -39,6 +39,8 @@ export interface Turn {
   /** The language of the reply: the group's where everybody reads it, the person's otherwise. */
   readonly language: Language;
   readonly fixedLanguage: boolean;
+  /** The language of what only the person reads. */
+  readonly own: Pick<Turn, 'language' | 'fixedLanguage'>;
   /** The person's settings, and the place's (in private they are the same). */
   readonly mine: Settings;
   readonly here: Settings;

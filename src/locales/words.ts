@@ -4,7 +4,7 @@
  * `src/locales/<language>/*.ftl` are read once at start. Question texts are not here: they are content.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { LANGUAGES, type Language } from './language.ts';
 
 /** Says the message `key` with its variables; a missing key or variable is a bug and throws. */
@@ -27,6 +27,10 @@ export function wordsOf(language: Language): Words {
     return text;
   };
 }
+
+/** A whole number that a message chooses its wording by: one card, two cards. */
+export const counted = (count: number): FluentNumber =>
+  new FluentNumber(count, { useGrouping: false });
 
 function loadBundle(language: Language): FluentBundle {
   // No isolation marks: they show as boxes in figures and break copied formulas.

@@ -13,24 +13,14 @@ export const linksIn = (db: Kysely<Database>) => ({
     return row?.person ?? account;
   },
 
-  /** Every account of a person besides the one they are named by. */
-  accountsOf: async (person: string): Promise<readonly string[]> =>
-    (await db.selectFrom('links').select('account').where('person', '=', person).execute()).map(
-      ({ account }) => account,
-    ),
-
-  link: async (account: string, person: string, now: number): Promise<void> => {
+  /** All accounts of `other` are `person`'s from now on. */
+  link: async (other: string, person: string, now: number): Promise<void> => {
     await db
       .updateTable('links')
       .set({ person, linked_at: now })
-      .where('person', '=', account)
+      .where('person', '=', other)
       .execute();
-    await db.insertInto('links').values({ account, person, linked_at: now }).execute();
-  },
-
-  /** Makes the account a person of its own again. */
-  unlink: async (account: string): Promise<void> => {
-    await db.deleteFrom('links').where('account', '=', account).execute();
+    await db.insertInto('links').values({ account: other, person, linked_at: now }).execute();
   },
 
   offer: async (code: string, person: string, expiresAt: number): Promise<void> => {

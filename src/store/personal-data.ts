@@ -11,6 +11,8 @@ export const PERSONAL = {
   asked: 'person',
   answers: 'person',
   score_log: 'person',
+  score_days: 'person',
+  score_totals: 'person',
   activities: 'person',
   cards: 'person',
   grades: 'person',
@@ -73,6 +75,8 @@ export const personalDataIn = (db: Kysely<Database>) => ({
         )
         .execute();
     }
+    await forgetInGroups(db, person);
+    await db.deleteFrom('messages').where('place', '=', person).execute();
     for (const table of TABLES) {
       await db
         .deleteFrom(table)
@@ -103,3 +107,21 @@ export const personalDataIn = (db: Kysely<Database>) => ({
     }
   },
 });
+
+/** What a group is busy with names its players: the rest of the state stays, the name goes. */
+async function forgetInGroups(db: Kysely<Database>, person: string): Promise<void> {
+  const name = JSON.stringify(person);
+  const rows = await db
+    .selectFrom('activities')
+    .select(['id', 'state', 'version'])
+    .where('person', 'is', null)
+    .where('state', 'like', `%${name.replaceAll(/[\\%_]/gu, '_')}%`)
+    .execute();
+  for (const { id, state, version } of rows) {
+    await db
+      .updateTable('activities')
+      .set({ state: state.replaceAll(name, '"someone who left"'), version: version + 1 })
+      .where('id', '=', id)
+      .execute();
+  }
+}

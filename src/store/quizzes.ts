@@ -5,9 +5,6 @@ import type { AnswersTable, AskedTable, Database } from './schema.ts';
 export type Asked = Readonly<AskedTable>;
 export type Answer = Readonly<AnswersTable>;
 
-/** What an answer comes to: `late` and `answered` change nothing. */
-export type Answering = 'answered-now' | 'answered-before' | 'late';
-
 export const quizzesIn = (db: Kysely<Database>) => {
   const answer = (asked: string, person: string): Promise<Answer | undefined> =>
     db
@@ -38,6 +35,18 @@ export const quizzesIn = (db: Kysely<Database>) => {
         .where('asked', '=', asked)
         .where('at', 'is not', null)
         .orderBy('at')
+        .execute(),
+
+    /** What one person answered in an activity, in the order of the questions. */
+    answersIn: (activity: string, person: string): Promise<readonly Answer[]> =>
+      db
+        .selectFrom('answers')
+        .innerJoin('asked', 'asked.id', 'answers.asked')
+        .selectAll('answers')
+        .where('asked.activity', '=', activity)
+        .where('answers.person', '=', person)
+        .where('answers.at', 'is not', null)
+        .orderBy('asked.asked_at')
         .execute(),
 
     /** Keeps what is picked but not confirmed, or that a hint was taken. Answers given for good stay as they are. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -6,7 +9,8 @@ import { createLog } from '../../src/log.ts';
 import { hasBrowser, launch } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
-  const app = createApp(readConfig({ PORT: '0' }), createLog('silent'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'coach-e2e-'));
+  const app = createApp(readConfig({ PORT: '0', DATA_DIR: dataDir }), createLog('silent'));
   const complaints: string[] = [];
   let browser: Browser;
   let context: BrowserContext;
@@ -19,6 +23,7 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
   afterAll(async () => {
     await browser.close();
     await app.stop();
+    rmSync(dataDir, { recursive: true });
   });
 
   /** A tab; whatever the console complains of (the security policy does it there) fails the last test. */
@@ -66,7 +71,7 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
 
   it('switches the language', async () => {
     const page = await open();
-    await page.getByText('Settings').click();
+    await page.getByText('Settings', { exact: true }).click();
     await page.getByLabel('Language').selectOption('zh');
     await page.waitForURL(/language=zh/u);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Transformer 面试教练');
@@ -81,7 +86,7 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     const light = await paper();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(paper).not.toBe(light);
-    await page.getByText('Settings').click();
+    await page.getByText('Settings', { exact: true }).click();
     await page.getByLabel('Colours').selectOption('light');
     await expect.poll(paper).toBe(light);
     await page.close();
@@ -117,6 +122,55 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     await lin.locator('.message.person', { hasText: '/help' }).waitFor();
     await lin.locator('.message.coach', { hasText: '/topics' }).waitFor();
     await Promise.all([ada.close(), lin.close()]);
+  });
+
+  it('answers a quiz: the question turns into its explanation', async () => {
+    const page = await open('/?as=lin');
+    await says(page, '/quiz attention 1');
+    const quiz = answers(page).filter({ hasText: 'Question 1 of 1' }).last();
+    await quiz.getByRole('button', { name: 'A', exact: true }).click();
+    const several = quiz.getByRole('button', { name: 'Confirm' });
+    if (await several.isVisible()) {
+      await quiz.getByRole('button', { name: '☑ A' }).waitFor();
+      await several.click();
+    }
+    await quiz.getByText(/Right\.|Not quite/u).waitFor();
+    await quiz.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText(/of 1 right/u).waitFor();
+    await page.close();
+  });
+
+  it('three people play a study room; each sees only their own answer', async () => {
+    const [ada, lin, sam] = await Promise.all(
+      ['ada', 'lin', 'sam'].map((who) => open(`/?room=group&as=${who}`)),
+    );
+    await says(ada!, '/study start attention 1 6');
+    for (const page of [ada!, lin!, sam!]) {
+      const round = answers(page).filter({ hasText: 'You have 6 seconds' });
+      await round.getByRole('button', { name: 'A', exact: true }).click();
+      await page.getByText(/A it is|Picked so far: A/u).waitFor();
+      const confirm = page.getByRole('button', { name: 'Confirm' });
+      if (await confirm.isVisible()) await confirm.click();
+    }
+    expect(await ada!.getByText(/A it is/u).count()).toBe(1);
+    await sam!.getByText(/3 answered/u).waitFor();
+    await sam!.getByText('The room is over').waitFor({ timeout: 15_000 });
+    await sam!
+      .getByRole('img', { name: /Points in this room/u })
+      .first()
+      .waitFor();
+    await Promise.all([ada, lin, sam].map((page) => page!.close()));
+  });
+
+  it('downloads an export', async () => {
+    const page = await open('/?as=sam');
+    await says(page, '/review anki');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'interview-coach-anki.txt' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('interview-coach-anki.txt');
+    await page.close();
   });
 
   it('shows a person’s words as words', async () => {

@@ -3,7 +3,6 @@
  * The clock is moved by hand, chance is seeded, and what the coach says by itself is heard with `hears()`.
  */
 import { afterAll, expect } from 'vitest';
-import { EDIT_MS } from '#coach/messenger.ts';
 import type { Message, Place, Visit } from '#coach/turn.ts';
 import { randomFrom } from '#compute/random.ts';
 import type { Reply } from '#document/reply.ts';
@@ -11,7 +10,8 @@ import { toMarkdown } from '#document/to-markdown.ts';
 import type { Language } from '#locales/language.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
-import { createCoachParts } from '../../src/coach-parts.ts';
+import { createWorkers } from '#workers/pool.ts';
+import { createCoachParts, readKnowledge } from '../../src/coach-parts.ts';
 import { createLog } from '../../src/log.ts';
 
 export interface Heard {
@@ -36,6 +36,13 @@ export interface RoomOptions {
 /** Noon of a Tuesday, UTC. */
 export const NOON = Date.UTC(2026, 10, 24, 12);
 
+const log = createLog('silent');
+const config = { contentDirs: [], workers: 1 };
+/** The bank and the workers of a test file: every coach of it has a store, a clock and people of its own. */
+const knowledge = readKnowledge(config, log);
+const shared = createWorkers({ threads: 1 });
+afterAll(() => shared.close());
+
 /** A coach of its own with everything real; it is closed when the file's tests are done. */
 export async function openCoach(given?: Store) {
   const store = given ?? (await openMemoryStore());
@@ -43,27 +50,24 @@ export async function openCoach(given?: Store) {
   const draws = randomFrom(1);
   let ids = 0;
   const reports: unknown[] = [];
-  const { coach, workers, messenger } = await createCoachParts(
-    { contentDirs: [], workers: 1 },
-    createLog('silent'),
-    {
-      store,
-      now: () => now,
-      chance: {
-        seed: () => draws.integer(0, 2 ** 31 - 1),
-        id: () => `id${String(++ids).padStart(8, '0')}`,
-      },
-      report: async (report) => {
-        reports.push(report);
-      },
+  const { coach, messenger } = await createCoachParts(config, log, {
+    store,
+    knowledge,
+    workers: shared,
+    now: () => now,
+    chance: {
+      seed: () => draws.integer(0, 2 ** 31 - 1),
+      id: () => `id${String(++ids).padStart(8, '0')}`,
     },
-  );
+    report: async (report) => {
+      reports.push(report);
+    },
+  });
   const posts = new Map<string, Reply[]>();
   messenger.register('test', async (place, replies) => {
     posts.set(place, [...(posts.get(place) ?? []), ...replies]);
   });
   afterAll(async () => {
-    await workers.close();
     if (!given) await store.close();
   });
   return {
@@ -176,6 +180,3 @@ function roomIn(
     },
   };
 }
-
-/** Long enough for a message that is kept up to date to change again. */
-export const AN_EDIT = EDIT_MS;

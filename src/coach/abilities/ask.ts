@@ -37,9 +37,62 @@ export const ask: Ability = {
     const found = services.lookup.find(typed);
     const question = found.answer === null ? undefined : services.bank.find(found.answer);
     if (!question) return [notInBank(found, answering, services)];
-    return [await answerTo(question, answering, services, alternatives(found))];
+    const meant = alternatives(found);
+    const reply = await answerTo(question, answering, services, meant);
+    const miss = await missAction(typed, question.slug, found, answering, services);
+    return [{ ...reply, actions: [...reply.actions, miss] }];
+  },
+  actions: {
+    miss: async ([hash = '', slug = '', ...others], turn, services) => {
+      const { store } = services;
+      const say = wordsOf(turn.language);
+      const kept = (await store.settings.of(turn.person.id))[LAST_QUESTION] as
+        | { hash: string; words: string }
+        | undefined;
+      const words = turn.mine.shareWords === 'yes' && kept?.hash === hash ? kept.words : null;
+      const { language, now } = turn;
+      await store.misses.add({ hash, words, answered: slug, language, last_at: now });
+      return [
+        {
+          document: document(
+            paragraph(say('ask-miss-noted')),
+            ...(turn.mine.shareWords === 'yes' ? [] : [paragraph(say('ask-miss-share'))]),
+          ),
+          actions: [
+            ...toQuestions(others, turn, services, (short) => short),
+            { id: 'topics', label: say('ask-topics') },
+          ],
+          privately: true,
+        },
+      ];
+    },
   },
 };
+
+/** Kept only for people who share their words: what they asked last, in case it was misunderstood. */
+const LAST_QUESTION = 'last-question';
+
+/** "Not what I meant" knows the question by its hash. */
+async function missAction(
+  typed: string,
+  slug: string,
+  { candidates }: Found,
+  turn: Turn,
+  { store, hash: hashOf }: Services,
+): Promise<Action> {
+  const hash = hashOf(typed.trim().toLowerCase()).slice(0, 16);
+  if (turn.mine.shareWords === 'yes') {
+    await store.settings.set(turn.person.id, LAST_QUESTION, { hash, words: typed });
+  }
+  const others = candidates
+    .map((candidate) => candidate.slug)
+    .filter((other) => other !== slug)
+    .slice(0, 3);
+  return {
+    id: `ask.miss:${[hash, slug, ...others].join(' ')}`,
+    label: wordsOf(turn.language)('ask-miss'),
+  };
+}
 
 /** The other candidates that are about as likely as the answer. */
 const alternatives = ({ answer, candidates }: Found): string[] => {
@@ -64,11 +117,13 @@ async function answerTo(
       ...actions,
       ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),
       ...toQuestions(
-        question.next.filter((slug) => !meant.includes(slug)).slice(0, 3),
+        question.next.filter((slug) => !meant.includes(slug)).slice(0, 2),
         turn,
         services,
         (short) => say('ask-next', { short }),
       ),
+      { id: `bookmarks.add:${question.slug}`, label: say('bookmarks-add') },
+      { id: `review.add:${question.slug}`, label: say('review-add') },
     ],
   };
 }

@@ -16,5 +16,3 @@ export interface Setting<T> {
   /** As one would type it. */
   print(value: T, language: Language): string;
 }
-
-export const defineSetting = <T>(setting: Setting<T>): Setting<T> => setting;

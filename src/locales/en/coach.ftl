@@ -41,3 +41,19 @@ demo-again = Draw again
 button-unknown = That button belongs to a version of me that is no more. Type /help to see what I can do.
 group-only = /{ $ability } is for groups: use it where several people can answer.
 setting-wrong = “{ $typed }” doesn’t fit the setting { $name }. It can be: { $allowed }.
+
+ask-miss = Not what I meant
+ask-miss-noted = Thank you; it is noted, as a hash and without your name. Perhaps it is one of these, or try other words:
+ask-miss-share = If the maintainers may read the words of such questions, type /settings share-words yes.
+question-gone = That question is no longer in my bank. Type /topics to see what there is.
+number-wrong = { $name } is a whole number from { $low } to { $high }, not “{ $typed }”.
+someone = someone { $number }
+level-core = core
+level-advanced = advanced
+level-expert = expert
+
+interval-minute = { $count } min
+interval-hour = { $count } h
+interval-day = { $count } d
+interval-month = { $count } mo
+interval-year = { $count } y

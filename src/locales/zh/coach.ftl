@@ -41,3 +41,19 @@ demo-again = 换一组随机数
 button-unknown = 这个按钮属于我的旧版本，已经失效。输入 /help 看看我能做什么。
 group-only = /{ $ability } 要在群里用，大家才能一起作答。
 setting-wrong = 设置项 { $name } 不接受“{ $typed }”，可选：{ $allowed }。
+
+ask-miss = 不是我想问的
+ask-miss-noted = 谢谢，已记录（只存哈希，不含你的名字）。你想问的也许是下面几个，也可以换个说法再问：
+ask-miss-share = 如果愿意让维护者看到这类问题的原文，请输入 /settings share-words yes。
+question-gone = 这道题已经不在题库里了。输入 /topics 看看现有的题目。
+number-wrong = { $name } 应为 { $low } 到 { $high } 之间的整数，不能是“{ $typed }”。
+someone = 匿名 { $number }
+level-core = 基础
+level-advanced = 进阶
+level-expert = 专家
+
+interval-minute = { $count } 分钟
+interval-hour = { $count } 小时
+interval-day = { $count } 天
+interval-month = { $count } 个月
+interval-year = { $count } 年

@@ -1,0 +1,151 @@
+/** `/settings [name] [value]`: a person's, and in a group the group's; help and checks come from the settings. */
+
+import { distance } from 'fastest-levenshtein';
+import { bullets, document, inlineCode, paragraph, strong } from '#document/build.ts';
+import type { Reply } from '#document/reply.ts';
+import { UserError } from '#locales/user-error.ts';
+import { wordsOf } from '#locales/words.ts';
+import type { Ability, Services } from '../ability.ts';
+import { setNames } from '../names.ts';
+import { setReminder } from '../review/reminder.ts';
+import type { Setting } from '../settings/setting.ts';
+import { settings as all, findSetting, type SettingKey } from '../settings/settings.ts';
+import type { Turn } from '../turn.ts';
+
+const list = Object.entries(all) as unknown as readonly [SettingKey, Setting<unknown>][];
+const names = list.map(([, { name }]) => name);
+
+export const settings: Ability = {
+  name: 'settings',
+  personal: true,
+  options: [
+    { name: 'name', required: false, values: names },
+    { name: 'value', required: false, rest: true },
+  ],
+  run: async ({ name, value }, turn, services) => {
+    if (name === undefined) return [overview(turn)];
+    // `/settings group language zh` sets it for the group.
+    const [target, typed] = name === 'group' ? groupWords(value) : [name, value];
+    const forGroup = name === 'group';
+    const setting = findSetting(target.toLowerCase());
+    if (!setting) throw unknown(target);
+    if (typed === undefined) return [one(setting, turn)];
+    return [await change(setting, typed, forGroup, turn, services)];
+  },
+};
+
+const groupWords = (rest: string | undefined): [string, string | undefined] => {
+  const [, target = '', typed] = /^(\S*)\s*([\s\S]+)?$/u.exec(rest ?? '') ?? [];
+  return [target, typed];
+};
+
+function unknown(name: string): UserError {
+  const nearest = names.toSorted((a, b) => distance(a, name) - distance(b, name))[0]!;
+  return new UserError('setting-unknown', { name: name.slice(0, 40), nearest });
+}
+
+function overview(turn: Turn): Reply {
+  const say = wordsOf(turn.language);
+  const isGroup = turn.place.kind === 'group';
+  return {
+    document: document(
+      paragraph(strong(say('settings-title'))),
+      bullets(
+        ...list.map(([key, setting]) => [
+          inlineCode(setting.name),
+          ` ${setting.print(turn.mine[key], turn.language)} — ${say(`setting-${setting.name}`)}`,
+        ]),
+      ),
+      paragraph(say('settings-how')),
+      ...(isGroup
+        ? [
+            paragraph(strong(say('settings-group'))),
+            bullets(
+              ...list
+                .filter(([, { scope }]) => scope !== 'person')
+                .map(([key, setting]) => [
+                  inlineCode(setting.name),
+                  ` ${setting.print(turn.here[key], turn.language)}`,
+                ]),
+            ),
+            paragraph(say('settings-group-how')),
+          ]
+        : []),
+    ),
+    actions: [
+      { id: 'settings:language en', label: 'English' },
+      { id: 'settings:language zh', label: '中文' },
+      { id: 'settings:zone', label: say('settings-zone') },
+      { id: 'settings:names', label: say('settings-names') },
+    ],
+  };
+}
+
+/** One setting: what it means, and its values as buttons. */
+function one(setting: Setting<unknown>, turn: Turn): Reply {
+  const say = wordsOf(turn.language);
+  const [key] = list.find(([, candidate]) => candidate === setting)!;
+  return {
+    document: document(
+      paragraph(strong(setting.name), ` — ${say(`setting-${setting.name}`)}`),
+      paragraph(
+        say('setting-now', {
+          value: setting.print(turn.mine[key], turn.language),
+          allowed: setting.values.join(', '),
+        }),
+      ),
+    ),
+    actions: setting.values
+      .filter((value) => !value.includes('–'))
+      .map((value) => ({ id: `settings:${setting.name} ${value}`, label: value })),
+  };
+}
+
+async function change(
+  setting: Setting<unknown>,
+  typed: string,
+  forGroup: boolean,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { store } = services;
+  const say = wordsOf(turn.language);
+  const value = setting.parse(typed);
+  if (forGroup) {
+    if (turn.place.kind !== 'group')
+      throw new UserError('group-only', { ability: 'settings group' });
+    if (setting.scope === 'person') throw new UserError('setting-personal', { name: setting.name });
+    if (!(await turn.mayManage())) throw new UserError('setting-admins');
+  } else if (setting.scope === 'place') {
+    throw new UserError('setting-of-group', { name: setting.name });
+  }
+  await store.settings.set(forGroup ? turn.place.id : turn.person.id, setting.name, value);
+  if (!forGroup) await follow(setting, value, turn, services);
+  // A new language is answered in that language.
+  const language =
+    setting === all.language && value !== 'auto' ? (value as Turn['language']) : turn.language;
+  const told = { name: setting.name, value: setting.print(value, language) };
+  return {
+    document: document(
+      paragraph(wordsOf(language)(forGroup ? 'setting-set-group' : 'setting-set', told)),
+    ),
+    actions: [{ id: 'settings', label: say('settings-button') }],
+  };
+}
+
+/** What else a setting changes. */
+async function follow(
+  setting: Setting<unknown>,
+  value: unknown,
+  turn: Turn,
+  services: Services,
+): Promise<void> {
+  if (setting === all.names) {
+    await setNames(value as 'nowhere' | 'group' | 'everywhere', turn, services.store);
+  } else if (setting === all.reminder) {
+    await setReminder(value as string, turn, services);
+  } else if (setting === all.zone && turn.mine.reminder !== 'off') {
+    const mine = { ...turn.mine, zone: value as string };
+    await setReminder(turn.mine.reminder, { ...turn, mine }, services);
+  }
+}

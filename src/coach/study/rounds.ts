@@ -1,0 +1,124 @@
+/** The steps of a room in the store: a round begins, a round ends. Of two processes at once only one takes a step. */
+import { document, paragraph } from '#document/build.ts';
+import type { Reply } from '#document/reply.ts';
+import { wordsOf } from '#locales/words.ts';
+import type { Activity } from '#store/activities.ts';
+import type { Services } from '../ability.ts';
+import { askQuiz, type Posed } from '../quiz/ask.ts';
+import { quizContent } from '../quiz/items.ts';
+import { afterRound, nextRound, REST_MS, type Room } from './room.ts';
+import { boardMessage, explanationMessage, podiumMessage, roundMessage } from './show.ts';
+
+type RoomActivity = Activity<Room>;
+
+/** So often a change is tried again when others were first; each try means that somebody got through. */
+const TRIES = 50;
+
+/** Changes the room, whatever others change at the same moment; `undefined` from `step` leaves it. */
+export async function change(
+  id: string,
+  { store, now }: Services,
+  step: (room: Room) => Room | undefined,
+): Promise<RoomActivity | undefined> {
+  for (let i = 0; i < TRIES; i++) {
+    const activity = (await store.activities.find(id)) as RoomActivity | undefined;
+    if (!activity?.open) return undefined;
+    const state = step(activity.state);
+    if (!state) return undefined;
+    if (await store.activities.advance(activity, { state }, now())) {
+      return { ...activity, state, version: activity.version + 1 };
+    }
+  }
+  throw new Error('study: too many changes at once');
+}
+
+/** Asks the next question, and sets the time at which the round ends. */
+export async function beginRound(activity: Activity, services: Services): Promise<void> {
+  const room = activity.state as Room;
+  const now = services.now();
+  const end = now + room.seconds * 1000;
+  const posed = await askQuiz(
+    {
+      topic: room.topic,
+      level: 'any',
+      language: room.language,
+      place: room.place,
+      person: null,
+      owner: room.place,
+      activity: activity.id,
+      closesAt: end,
+      avoided: room.slugs,
+    },
+    services,
+  );
+  if (!posed) return over(activity, room, services);
+  const state = nextRound(room, { id: posed.asked.id, slug: posed.asked.slug }, now);
+  // Another process may have begun the round: then its question is the one that stands.
+  if (!(await services.store.activities.advance(activity, { state, dueAt: end }, now))) return;
+  const board = await boardMessage(activity.id, state, services);
+  await services.post(
+    room.place,
+    [roundMessage(activity.id, state, posed, services), board],
+    room.language,
+  );
+}
+
+/** Explains, shows the board, and rests, parks or ends. */
+export async function endRound(activity: Activity, services: Services): Promise<void> {
+  const { store, bank } = services;
+  const now = services.now();
+  const current = (await store.activities.find(activity.id)) as RoomActivity | undefined;
+  if (!current?.open || current.version !== activity.version) return;
+  const state = afterRound(current.state);
+  const step =
+    state.phase === 'resting'
+      ? { state, dueAt: now + REST_MS }
+      : state.phase === 'parked'
+        ? { state, dueAt: null }
+        : { state, dueAt: null, open: false };
+  if (!(await store.activities.advance(current, step, now))) return;
+  if (state.asked !== '') await store.quizzes.closeAt(state.asked, now);
+  const posed = await posedIn(state);
+  const messages: Reply[] = [
+    ...(posed ? [explanationMessage(activity.id, state, posed, services)] : []),
+    await boardMessage(activity.id, state, services),
+  ];
+  if (state.phase === 'parked') messages.push(parked(activity.id, state));
+  if (state.phase === 'over') messages.push(await podiumMessage(activity.id, state, services));
+  await services.post(state.place, messages, state.language);
+
+  async function posedIn({ asked: id, language }: Room): Promise<Posed | undefined> {
+    const asked = await store.quizzes.find(id);
+    const content = asked && quizContent(bank, asked.quiz, asked.seed, language);
+    return asked && content ? { asked, content } : undefined;
+  }
+}
+
+/** The board after an answer; the messenger sees to it that it changes at most every two seconds. */
+export async function showBoard(activity: RoomActivity, services: Services): Promise<void> {
+  const { state } = activity;
+  await services.post(
+    state.place,
+    [await boardMessage(activity.id, state, services)],
+    state.language,
+  );
+}
+
+async function over(activity: Activity, room: Room, services: Services): Promise<void> {
+  const state: Room = { ...room, phase: 'over' };
+  const step = { state, dueAt: null, open: false };
+  if (!(await services.store.activities.advance(activity, step, services.now()))) return;
+  const podium = await podiumMessage(activity.id, state, services);
+  await services.post(room.place, [podium], room.language);
+}
+
+const parked = (id: string, { language }: Room): Reply => {
+  const say = wordsOf(language);
+  return {
+    document: document(paragraph(say('study-parked'))),
+    actions: [
+      { id: `study.resume:${id}`, label: say('study-resume'), style: 'primary' },
+      { id: `study.stop:${id}`, label: say('study-stop') },
+    ],
+  };
+};

@@ -1,0 +1,130 @@
+/** The messages of a study room: the round, its explanation, the scoreboard, the podium. */
+import { document, emphasis, figure, heading, paragraph, strong, table } from '#document/build.ts';
+import type { Action, Reply } from '#document/reply.ts';
+import { describeFigure } from '#figures/alt.ts';
+import type { FigureSpec } from '#figures/spec.ts';
+import { wordsOf } from '#locales/words.ts';
+import type { Services } from '../ability.ts';
+import { namesIn, shownAs } from '../names.ts';
+import type { Posed } from '../quiz/ask.ts';
+import { headingOf, quizQuestion, reasons } from '../quiz/show.ts';
+import { type Room, ranking } from './room.ts';
+
+/** So many stand on the board while the room is on. */
+const ON_BOARD = 10;
+
+export function roundMessage(id: string, room: Room, posed: Posed, services: Services): Reply {
+  const say = wordsOf(room.language);
+  const { document: shown, ...rest } = quizQuestion(
+    posed,
+    {
+      ability: 'study',
+      heading: headingOf(posed, services, room.language, { number: room.round, of: room.rounds }),
+      actions: [
+        { id: `study.skip:${id} ${room.round}`, label: say('study-skip') },
+        { id: `study.stop:${id}`, label: say('study-stop') },
+      ],
+      open: true,
+    },
+    room.language,
+  );
+  const time = say('study-time', { seconds: String(room.seconds) });
+  return {
+    ...rest,
+    document: document(...shown.children, paragraph(emphasis(time))),
+    key: `study-${id}-${room.round}`,
+  };
+}
+
+/** The round is over: its message loses the buttons and tells the answer. */
+export function explanationMessage(
+  id: string,
+  room: Room,
+  posed: Posed,
+  services: Services,
+): Reply {
+  const say = wordsOf(room.language);
+  const { content } = posed;
+  return {
+    document: document(
+      paragraph(
+        emphasis(
+          headingOf(posed, services, room.language, { number: room.round, of: room.rounds }),
+        ),
+      ),
+      ...content.prompt.children,
+      paragraph(strong(say('study-answer', { letters: content.answers.join(', ').toUpperCase() }))),
+      reasons(content),
+      ...content.explanation.children,
+    ),
+    actions: [{ id: `ask:${posed.asked.slug}`, label: say('quiz-why') }],
+    key: `study-${id}-${room.round}`,
+  };
+}
+
+/** The board below the rounds, always the same message. */
+export async function boardMessage(id: string, room: Room, services: Services): Promise<Reply> {
+  const say = wordsOf(room.language);
+  const players = ranking(room);
+  const people = players.map(({ person }) => person);
+  const names = await namesOf(people, room, services);
+  const lines = players
+    .slice(0, ON_BOARD)
+    .map(({ person, points, correct, answers }, i) => [
+      `${i + 1}. ${names.get(person)}`,
+      String(points),
+      `${correct}/${answers}`,
+    ]);
+  return {
+    document: document(
+      paragraph(
+        strong(say('study-board', { round: String(room.round), rounds: String(room.rounds) })),
+        ` · ${say('study-answered', { count: String(room.answered.length) })}`,
+      ),
+      ...(lines.length > 0
+        ? [table([say('board-who'), say('board-points'), say('board-right')], lines)]
+        : []),
+    ),
+    actions: [],
+    key: `study-board-${id}`,
+  };
+}
+
+export async function podiumMessage(id: string, room: Room, services: Services): Promise<Reply> {
+  const say = wordsOf(room.language);
+  const players = ranking(room).slice(0, 8);
+  const again: Action = {
+    id: `study:start ${room.topic ?? 'all'} ${room.rounds} ${room.seconds}`,
+    label: say('study-again'),
+    style: 'primary',
+  };
+  if (players.length === 0) {
+    return { document: document(paragraph(say('study-nobody'))), actions: [again] };
+  }
+  const people = players.map(({ person }) => person);
+  const names = await namesOf(people, room, services);
+  const spec: FigureSpec = {
+    kind: 'bars',
+    title: say('study-podium-figure'),
+    y: { label: say('board-points') },
+    categories: people.map((person, i) => `${i + 1}. ${names.get(person)!}`),
+    series: [{ name: say('board-points'), values: players.map(({ points }) => points) }],
+    digits: 0,
+  };
+  return {
+    document: document(
+      heading(2, say('study-podium')),
+      paragraph(
+        strong(
+          say('study-winner', { name: names.get(people[0]!)!, points: String(players[0]!.points) }),
+        ),
+      ),
+      figure(spec, describeFigure(spec, room.language)),
+    ),
+    actions: [again, { id: 'board', label: say('study-board-button') }],
+    key: `study-podium-${id}`,
+  };
+}
+
+const namesOf = async (people: readonly string[], room: Room, { store }: Services) =>
+  shownAs(people, await namesIn(room.place, people, store), room.language);

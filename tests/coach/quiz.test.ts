@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { solutionOf } from '../support/quiz.ts';
+import { type Heard, openCoach } from '../support/room.ts';
+
+const world = await openCoach();
+const room = world.room();
+
+/** Presses every right letter, and confirms where there are several. */
+async function solve(who: string, asked: Heard, where = room): Promise<Heard> {
+  const { right } = await solutionOf(world, asked);
+  let heard = asked;
+  for (const letter of right) {
+    heard = await where.presses(who, new RegExp(`^(☑ )?${letter}$`, 'u'), asked);
+  }
+  return right.length > 1 ? where.presses(who, 'Confirm', heard) : heard;
+}
+
+async function fail(who: string, asked: Heard, where = room): Promise<Heard> {
+  const { right, wrong } = await solutionOf(world, asked);
+  const heard = await where.presses(who, wrong[0]!, asked);
+  return right.length > 1 ? where.presses(who, 'Confirm', heard) : heard;
+}
+
+/** Asks until a quiz with one right answer (or with several) comes. */
+async function quizWith(
+  several: boolean,
+  who: string,
+  where = room,
+  line = '/quiz',
+): Promise<Heard> {
+  for (let i = 0; i < 60; i++) {
+    const asked = await where.says(who, line);
+    if ((await solutionOf(world, asked)).right.length > 1 === several) return asked;
+  }
+  throw new Error('no such quiz came');
+}
+
+describe('/quiz', () => {
+  it('explains at once, counts points, goes on and sums up', async () => {
+    const first = await room
+      .says('Ada', '/quiz attention 2')
+      .expect(/Question 1 of 2 · Attention/, /\nA .*\n\n?B /su);
+    const told = await solve('Ada', first);
+    expect(told.text).toMatch(/Right\. \d+ points\./);
+    // Every option with its reason, in the same message.
+    expect(told.replies[0]!.key).toBe(first.replies[0]!.key);
+    expect(told.text.match(/^[-*] \*\*[✓·]/gmu)!.length).toBeGreaterThanOrEqual(3);
+    const second = await room.presses('Ada', 'Next question', told);
+    expect(second.text).toMatch(/Question 2 of 2/);
+    const missed = await fail('Ada', second);
+    expect(missed.text).toMatch(/Not quite: you picked .*, right is .*It goes into your review/);
+    await room
+      .presses('Ada', 'Finish', missed)
+      .then(({ text }) => expect(text).toMatch(/1 of 2 right, \d+ points/));
+    await room.says('Ada', '/review missed').expect(/1 due/);
+  });
+
+  it('asks nothing twice until the topic is used up', async () => {
+    const total = world.coach.services.bank.questions
+      .filter(({ topic }) => topic === 'masks')
+      .flatMap(({ text }) => text.en.quizzes).length;
+    const asked: string[] = [];
+    for (let i = 0; i < total; i++) {
+      const heard = await room.says('Mira', '/quiz masks 1');
+      asked.push((await solutionOf(world, heard)).asked.quiz);
+    }
+    expect(new Set(asked).size).toBe(total);
+    const again = await solutionOf(world, await room.says('Mira', '/quiz masks 1'));
+    expect(asked).toContain(again.asked.quiz);
+  });
+
+  it('a hint stands in the question and halves the points', async () => {
+    const asked = await quizWith(false, 'Lin');
+    const { asked: row } = await solutionOf(world, asked);
+    const hinted = await room.presses('Lin', /^Hint/u, asked);
+    expect(hinted.text).toMatch(/\*\*Hint:\*\*/);
+    const told = await solve('Lin', hinted);
+    expect(told.text).toMatch(`Right, with a hint. ${Math.ceil(row.points / 2)} points.`);
+  });
+
+  it('several right answers are picked one by one and confirmed', async () => {
+    const asked = await quizWith(true, 'Sam');
+    const { right } = await solutionOf(world, asked);
+    const one = await room.presses('Sam', right[0]!, asked);
+    expect(one.text).toMatch(`☑ ${right[0]!}`);
+    const none = await room.presses('Sam', right[0]!, one);
+    expect(none.text).not.toMatch(/☑/);
+    await room.presses('Sam', 'Confirm', none).expect(/Pick at least one letter/);
+    expect((await solve('Sam', none)).text).toMatch(/Right\./);
+  });
+
+  it('“why?” opens the answer of its question', async () => {
+    const asked = await quizWith(false, 'Ada');
+    const told = await solve('Ada', asked);
+    await room.presses('Ada', /^Why\?/u, told).expect(/^## /u);
+  });
+
+  it('five questions of everything, in the language of the person', async () => {
+    const chinese = world.room({ language: 'zh' });
+    await chinese.says('小林', '/quiz 5').expect(/第 1 题，共 5 题/);
+    await chinese.says('小林', '/quiz 掩码').expect(/掩码/);
+  });
+
+  it('says clearly what it can’t do', async () => {
+    await room
+      .says('Ada', '/quiz cooking')
+      .expect(/There is no topic “cooking”\. The topics are: /);
+    await room.says('Ada', '/quiz masks 100').expect(/count is a whole number from 1 to 20/);
+  });
+});
+
+describe('presses that come at the wrong time', () => {
+  it('a double press counts once, and says so', async () => {
+    const asked = await quizWith(false, 'Dora');
+    const { right, wrong } = await solutionOf(world, asked);
+    const presses = await Promise.all([
+      room.presses('Dora', right[0]!, asked),
+      room.presses('Dora', wrong[0]!, asked),
+      room.presses('Dora', wrong[0]!, asked),
+    ]);
+    expect(presses.filter(({ text }) => /answered .* already/u.test(text))).toHaveLength(2);
+    const scores = await world.store.scores.of('test:Dora', { from: 0, until: world.now() + 1 });
+    expect(scores).toHaveLength(1);
+  });
+
+  it('“next” pressed twice asks one question', async () => {
+    const told = await fail('Eve', await quizWith(false, 'Eve'));
+    const [one, two] = [
+      await room.presses('Eve', 'Next question', told),
+      await room.presses('Eve', 'Next question', told),
+    ];
+    expect(one.text).toMatch(/Question 2/);
+    expect(two.replies).toEqual([]);
+  });
+
+  it('nobody answers somebody else’s quiz, nor one that is gone', async () => {
+    const asked = await quizWith(false, 'Ada');
+    await room.presses('Lin', 'A', asked).expect(/somebody else’s/);
+    await room.pressesId('Ada', 'quiz.answer:nothing a').expect(/no longer there/);
+    await room.pressesId('Ada', 'quiz.nonsense:x').expect(/a version of me that is no more/);
+  });
+
+  it('a quiz of a question that has left the bank is nobody’s fault', async () => {
+    await world.store.quizzes.ask({
+      id: 'old',
+      quiz: 'gone-question/first',
+      slug: 'gone-question',
+      topic: 'masks',
+      seed: 1,
+      place: 'test:Ada',
+      person: 'test:Ada',
+      activity: null,
+      language: 'en',
+      points: 10,
+      asked_at: 0,
+      closes_at: null,
+    });
+    await room.pressesId('Ada', 'quiz.answer:old a').expect(/has left my bank/);
+  });
+
+  it('a clock that goes back loses nothing', async () => {
+    const asked = await quizWith(false, 'Fay');
+    world.sleep(-3_600_000);
+    expect((await solve('Fay', asked)).text).toMatch(/Right\./);
+    world.sleep(3_600_000);
+  });
+});
+
+describe('in a group', () => {
+  const group = world.room({ kind: 'group', place: 'readers' });
+
+  it('everybody answers, hears privately how it went, and the group sees only how many', async () => {
+    const asked = await quizWith(false, 'Ada', group, '/quiz attention');
+    expect(asked.replies[0]!.privately).toBeUndefined();
+    expect(asked.replies[0]!.choice!.quiz!.answers).toHaveLength(1);
+    group.hears();
+    const mine = await solve('Ada', asked, group);
+    expect(mine.replies[0]!.privately).toBe(true);
+    expect(group.hears().text).toMatch(/1 answered/);
+    const theirs = await fail('Lin', asked, group);
+    expect(theirs.text).toMatch(/Not quite/);
+    // The count may change every two seconds only.
+    expect(group.hears().replies).toEqual([]);
+    await world.pass(3000);
+    expect(group.hears().text).toMatch(/2 answered/);
+  });
+
+  it('a poll sends all letters at once', async () => {
+    const asked = await quizWith(true, 'Ada', group);
+    const { right } = await solutionOf(world, asked);
+    const { settle } = asked.replies[0]!.choice!.quiz!;
+    await group.pressesId('Sam', settle + right.join('').toLowerCase()).expect(/Right\./);
+  });
+
+  it('picks of several stay private', async () => {
+    const asked = await quizWith(true, 'Ada', group);
+    const { right } = await solutionOf(world, asked);
+    const picked = await group.presses('Lin', right[0]!, asked);
+    expect(picked.replies[0]!.privately).toBe(true);
+    expect(picked.text).toMatch(`Picked so far: ${right[0]!}`);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { openCoach } from '../support/room.ts';
+
+const DAY = 86_400_000;
+
+describe('/review', () => {
+  it('shows the question, then the answer, then when each grade would bring it back', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.says('Ada', '/review').expect(/0 due, 5 new today/, /Say the answer aloud/);
+    const answer = await room.presses('Ada', 'Show the answer');
+    expect(answer.text).toMatch(/What an interviewer listens for:/);
+    const grades = answer.actions.map(({ label }) => label).slice(0, 4);
+    expect(grades[0]).toMatch(/^Again · \d+ min$/);
+    expect(grades[2]).toMatch(/^Good · \d+ min$/);
+    expect(grades[3]).toMatch(/^Easy · \d+ d$/);
+    await room.presses('Ada', /^Easy/u).expect(/0 due, 4 new today/);
+  });
+
+  it('brings a card back when it is due, later each time it is known', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.says('Ada', '/settings new-cards 1');
+    const gaps: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const front = await room.says('Ada', '/review');
+      await room.presses('Ada', 'Show the answer', front);
+      await room.presses('Ada', /^Good/u);
+      await room.says('Ada', '/settings new-cards 0');
+      const [card] = await world.store.cards.all('test:Ada');
+      gaps.push(card!.due_at - world.now());
+      world.sleep(card!.due_at - world.now());
+    }
+    expect(gaps[1]!).toBeGreaterThan(gaps[0]!);
+    expect(gaps[2]!).toBeGreaterThan(gaps[1]!);
+  });
+
+  it('a wish to remember more shortens the intervals', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    const easyIn = async (): Promise<number> => {
+      const front = await room.says('Ada', '/review');
+      const back = await room.presses('Ada', 'Show the answer', front);
+      const easy = back.actions.find(({ label }) => /^Easy/u.test(label))!.label;
+      const [, count, unit] = /· ([\d.]+) (d|mo)/u.exec(easy)!;
+      return Number(count) * (unit === 'mo' ? 30 : 1);
+    };
+    await room.says('Ada', '/settings retention 0.8');
+    const relaxed = await easyIn();
+    await room.says('Ada', '/settings retention 0.95');
+    expect(await easyIn()).toBeLessThan(relaxed);
+  });
+
+  it('undoes the last grade, and grades nothing twice', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.says('Ada', '/review');
+    const back = await room.presses('Ada', 'Show the answer');
+    const next = await room.presses('Ada', /^Good/u, back);
+    await room.presses('Ada', /^Easy/u, back).expect(/graded that card already/);
+    const undone = await room.presses('Ada', 'Undo the last grade', next);
+    expect(undone.text).toMatch(/last grade is undone/);
+    await room.presses('Ada', 'Show the answer', undone);
+    await room.presses('Ada', /^Easy/u).expect(/4 new today/);
+    await room.pressesId('Ada', 'review.undo');
+    await room.pressesId('Ada', 'review.undo').expect(/no grade to undo/);
+  });
+
+  it('a card is the same in both languages', async () => {
+    const world = await openCoach();
+    await world
+      .room()
+      .pressesId('Ada', 'review.add:scale-sqrt-dk')
+      .expect(/is in your review now/);
+    await world
+      .room({ language: 'zh' })
+      .says('Ada', '/review')
+      .expect(/到期 1 题/, /√d_k|根号/);
+  });
+
+  it('new cards wait for the next day of the person’s own zone', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.says('Ada', '/settings new-cards 1');
+    await room.says('Ada', '/settings zone Asia/Shanghai');
+    await room.says('Ada', '/review');
+    await room.presses('Ada', 'Show the answer');
+    await room.presses('Ada', /^Easy/u).expect(/nothing is due/, /The next card is due in \d+ d/);
+    // Noon in UTC is eight in the evening in Shanghai: four hours later a new day has begun there.
+    world.sleep(DAY / 6);
+    await room.says('Ada', '/review').expect(/1 new today/);
+  });
+
+  it('reminds those who asked for it, once a day, when something is due', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.says('Ada', '/settings reminder 13:30').expect(/reminder is 13:30 now/);
+    await world.pass(2 * 3_600_000);
+    expect(room.hears('Ada').replies).toEqual([]);
+    await room.pressesId('Ada', 'review.add:scale-sqrt-dk');
+    await room.pressesId('Ada', 'review.add:multi-head');
+    world.sleep(DAY - 2 * 3_600_000);
+    await world.pass(2 * 3_600_000);
+    expect(room.hears('Ada').text.trim()).toBe('2 cards are due.');
+    await room.says('Ada', '/settings reminder off');
+    world.sleep(DAY);
+    await world.pass(5000);
+    expect(room.hears('Ada').replies).toEqual([]);
+  });
+
+  it('exports for Anki and as CSV', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.pressesId('Ada', 'review.add:scale-sqrt-dk');
+    const anki = (await room.says('Ada', '/review anki')).replies[0]!.files![0]!;
+    expect(anki.content).toMatch(/^#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n/u);
+    const [line, ...more] = anki.content.trimEnd().split('\n').slice(4);
+    expect(more).toEqual([]);
+    const [guid, front, back, tags] = line!.split('\t');
+    expect(guid).toMatch(/scale-sqrt-dk/);
+    expect(front).toMatch(/√d_k/);
+    expect(back).toMatch(/\\\(d_k\\\)/);
+    expect(back).not.toMatch(/[$\n]/u);
+    expect(tags).toBe('attention core scale-sqrt-dk');
+    const csv = (await room.says('Ada', '/review csv')).replies[0]!.files![0]!;
+    expect(csv.content).toMatch(/\nscale-sqrt-dk,|\n"scale-sqrt-dk",/u);
+    await room.says('Ada', '/review pdf').expect(/takes missed, anki, csv, not “pdf”/);
+  });
+});
