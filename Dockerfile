@@ -7,6 +7,10 @@ RUN npm ci --omit=dev --no-audit --no-fund
 COPY src ./src
 COPY assets ./assets
 COPY content ./content
+# What the coach remembers outlives the container: mount a volume here, or set DATABASE_URL.
+ENV DATA_DIR=/data
+RUN mkdir --mode=700 /data && chown node:node /data
+VOLUME /data
 USER node
 # Inside a container only the published port decides who reaches it.
 ENV HOST=0.0.0.0 PORT=3000

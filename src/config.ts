@@ -25,7 +25,10 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .trim()
-    .regex(/^postgres(?:ql)?:\/\//u, 'write postgres://user:password@host/database')
+    .refine((url) => /^postgres(?:ql)?:\/\//u.test(url) && URL.canParse(url), {
+      error:
+        'write postgres://user:password@host/database, signs like @ and / in the password as %40 and %2F',
+    })
     .optional(),
   /** Receives reports of wrong answers as JSON. */
   REPORT_WEBHOOK: z.url({ protocol: /^https?$/u }).optional(),

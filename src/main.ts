@@ -67,6 +67,21 @@ export function createProgram(): Command {
     .action(async (slug: string, options) =>
       (await import('./commands/content-new.ts')).create(slug, options),
     );
+
+  const db = program
+    .command('db')
+    .description('look after the database (see DATA_DIR, DATABASE_URL)');
+  db.command('migrate')
+    .description('bring it to the newest schema, as start does')
+    .action(async () => (await import('./commands/db.ts')).migrate());
+  db.command('status')
+    .description('say where it is, which migrations it has and which are pending')
+    .action(async () => (await import('./commands/db.ts')).status());
+  db.command('backup')
+    .description('copy it while it is in use (default: DATA_DIR/backups/coach-<date>.db)')
+    .argument('[file]', 'where to')
+    .action(async (file: string | undefined) => (await import('./commands/db.ts')).backup(file));
+
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
 }

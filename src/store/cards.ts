@@ -48,6 +48,7 @@ export const cardsIn = (db: Kysely<Database>) => {
         .selectAll()
         .where('person', '=', person)
         .orderBy('at', 'desc')
+        .orderBy('slug')
         .limit(1)
         .executeTakeFirst(),
 

@@ -1,6 +1,7 @@
 /** Everything kept of one person: shown to them, removed at their word, or joined with another account's. */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
+import { recount } from './score-sums.ts';
 
 /** The tables with rows of people, and the column that names whose they are. */
 export const PERSONAL = {
@@ -36,24 +37,27 @@ const SAME: { readonly [T in PersonalTable]?: readonly string[] } = {
 export const personalDataIn = (db: Kysely<Database>) => ({
   /** All rows, by table. */
   of: async (person: string): Promise<Readonly<Record<PersonalTable, readonly object[]>>> => {
-    const tables = await Promise.all(
-      TABLES.map(async (table) => [
-        table,
-        await db
-          .selectFrom(table)
-          .selectAll()
-          .where(db.dynamic.ref<never>(PERSONAL[table]), '=', person as never)
-          .execute(),
-      ]),
-    );
+    const names = await namesOf(db, person);
+    const tables: [PersonalTable, readonly object[]][] = [];
+    for (const table of TABLES) {
+      const rows = await db
+        .selectFrom(table)
+        .selectAll()
+        .where(db.dynamic.ref<never>(PERSONAL[table]), 'in', names as never)
+        .execute();
+      tables.push([table, rows]);
+    }
     return Object.fromEntries(tables) as Record<PersonalTable, readonly object[]>;
   },
 
-  /** Removes every row; of the scores only the sums of each place stay, without a name. */
+  /** Removes every row; of the scores only the sums of each group stay, without a name. */
   remove: async (person: string): Promise<void> => {
+    const names = await namesOf(db, person);
     const sums = await db
       .selectFrom('score_log')
-      .where('person', '=', person)
+      .where('person', 'in', names)
+      // A private place bears the name of its account: no sum of it is anonymous.
+      .where('place', 'not in', names)
       .groupBy('place')
       .select([
         'place',
@@ -75,20 +79,33 @@ export const personalDataIn = (db: Kysely<Database>) => ({
         )
         .execute();
     }
-    await forgetInGroups(db, person);
-    await db.deleteFrom('messages').where('place', '=', person).execute();
+    for (const name of names) await renameInGroups(db, name, 'someone who left');
+    await db.deleteFrom('messages').where('place', 'in', names).execute();
     for (const table of TABLES) {
       await db
         .deleteFrom(table)
-        .where(db.dynamic.ref<never>(PERSONAL[table]), '=', person as never)
+        .where(db.dynamic.ref<never>(PERSONAL[table]), 'in', names as never)
         .execute();
     }
   },
 
   /** Gives all rows of `from` to `to`; where both have a row, that of `to` stays. */
   join: async (from: string, to: string): Promise<void> => {
+    // An answer given for good is worth more than a draft.
+    await db
+      .deleteFrom('answers')
+      .where('person', '=', to)
+      .where('at', 'is', null)
+      .where('asked', 'in', (query) =>
+        query
+          .selectFrom('answers as given')
+          .select('given.asked')
+          .where('given.person', '=', from)
+          .where('given.at', 'is not', null),
+      )
+      .execute();
     for (const table of TABLES) {
-      if (table === 'links') continue;
+      if (table === 'links' || table === 'score_days' || table === 'score_totals') continue;
       const column = PERSONAL[table];
       const same = SAME[table];
       if (same) {
@@ -105,23 +122,48 @@ export const personalDataIn = (db: Kysely<Database>) => ({
         db,
       );
     }
+    await recount(db, [from, to]);
+    await renameInGroups(db, from, to);
   },
 });
 
-/** What a group is busy with names its players: the rest of the state stays, the name goes. */
-async function forgetInGroups(db: Kysely<Database>, person: string): Promise<void> {
-  const name = JSON.stringify(person);
-  const rows = await db
-    .selectFrom('activities')
-    .select(['id', 'state', 'version'])
-    .where('person', 'is', null)
-    .where('state', 'like', `%${name.replaceAll(/[\\%_]/gu, '_')}%`)
+/** Every name rows of a person may stand under: their own, and those of their linked accounts. */
+async function namesOf(db: Kysely<Database>, person: string): Promise<readonly string[]> {
+  const links = await db
+    .selectFrom('links')
+    .select('account')
+    .where('person', '=', person)
     .execute();
-  for (const { id, state, version } of rows) {
-    await db
-      .updateTable('activities')
-      .set({ state: state.replaceAll(name, '"someone who left"'), version: version + 1 })
-      .where('id', '=', id)
+  return [person, ...links.map(({ account }) => account)];
+}
+
+/** What a group is busy with names its players: the rest of the state stays, the name changes. */
+async function renameInGroups(db: Kysely<Database>, from: string, to: string): Promise<void> {
+  const [name, other] = [JSON.stringify(from), JSON.stringify(to)];
+  const naming = () =>
+    db
+      .selectFrom('activities')
+      .select(['id', 'state', 'version'])
+      .where('person', 'is', null)
+      .where('state', 'like', `%${name.replaceAll(/[\\%_]/gu, '_')}%`)
       .execute();
+  for (const { id, ...read } of await naming()) {
+    let now: typeof read | undefined = read;
+    // Somebody may take a step at the same moment: then what they wrote is changed.
+    while (now?.state.includes(name)) {
+      const changed = await db
+        .updateTable('activities')
+        .set({ state: now.state.replaceAll(name, other), version: now.version + 1 })
+        .where('id', '=', id)
+        .where('version', '=', now.version)
+        .returning('id')
+        .executeTakeFirst();
+      if (changed) break;
+      now = await db
+        .selectFrom('activities')
+        .select(['state', 'version'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** The shared database: PostgreSQL through `pg`, for several processes of one coach. */
-import { type Dialect, PostgresDialect } from 'kysely';
+import { type Dialect, PostgresDialect, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
+import { storable } from './text.ts';
 
 /** Connections a process opens at most. */
 const CONNECTIONS = 10;
@@ -18,5 +19,17 @@ const types: pg.CustomTypesConfig = {
 export function postgresDialect(url: string, onError: (error: Error) => void): Dialect {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types });
   pool.on('error', onError);
-  return new PostgresDialect({ pool });
+  const dialect = new PostgresDialect({ pool });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => new TextCompiler(),
+  };
+}
+
+class TextCompiler extends PostgresQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    super.appendValue(storable(value));
+  }
 }

@@ -78,6 +78,25 @@ export interface ScoreLogTable {
   at: number;
 }
 
+/** Sums of the score log by place and person, kept beside it. */
+interface ScoreSums {
+  place: string;
+  person: string;
+  points: number;
+  answers: number;
+  correct: number;
+  /** When the last of them was earned. */
+  last_at: number;
+}
+
+/** The sums of one day of UTC, counted from the epoch. */
+export interface ScoreDaysTable extends ScoreSums {
+  day: number;
+}
+
+/** The sums of all time. */
+export interface ScoreTotalsTable extends ScoreSums {}
+
 /** Scores of people who deleted their data: sums only. */
 export interface AnonymousScoresTable {
   place: string;
@@ -170,6 +189,8 @@ export interface Database {
   asked: AskedTable;
   answers: AnswersTable;
   score_log: ScoreLogTable;
+  score_days: ScoreDaysTable;
+  score_totals: ScoreTotalsTable;
   anonymous_scores: AnonymousScoresTable;
   activities: ActivitiesTable;
   cards: CardsTable;

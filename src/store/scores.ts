@@ -1,6 +1,7 @@
 /** The score log, append-only, and the sums that boards and statistics are made of. */
 import { type Kysely, sql } from 'kysely';
 import type { Database, ScoreLogTable } from './schema.ts';
+import { countIn, DAY } from './score-sums.ts';
 
 export type Score = Readonly<ScoreLogTable>;
 
@@ -17,32 +18,76 @@ export interface Span {
   readonly until: number;
 }
 
-export const scoresIn = (db: Kysely<Database>) => ({
-  /** Once per source and person: written twice, it counts once. */
-  append: async (score: Score): Promise<void> => {
-    await db
-      .insertInto('score_log')
-      .values({ ...score })
-      .onConflict((c) => c.columns(['source', 'person']).doNothing())
-      .execute();
-  },
+/** The last moment a date can hold: a span from 0 until then is all time. */
+const LAST = 8.64e15;
 
-  /** The best of a place in a span, best first; the earlier to arrive wins a tie. */
-  standings: (place: string, { from, until }: Span, limit: number): Promise<readonly Standing[]> =>
+/** Rows whose sums by person are the sums of the span: whole days from their sums, the rest from the log. */
+function rowsOf(db: Kysely<Database>, place: string, { from, until }: Span) {
+  const log = (start: number, end: number) =>
     db
       .selectFrom('score_log')
       .where('place', '=', place)
-      .where('at', '>=', from)
-      .where('at', '<', until)
-      .groupBy('person')
-      .select([
-        'person',
-        sql<number>`sum(points)`.as('points'),
-        sql<number>`count(*)`.as('answers'),
-        sql<number>`sum(correct)`.as('correct'),
-      ])
-      .orderBy(sql`sum(points)`, 'desc')
-      .orderBy(sql`max(at)`)
+      .where('at', '>=', start)
+      .where('at', '<', end)
+      .select(['person', 'points', sql<number>`1`.as('answers'), 'correct', 'at as last_at']);
+  const firstDay = Math.ceil(from / DAY);
+  const endDay = Math.floor(until / DAY);
+  if (firstDay >= endDay) return log(from, until);
+  const days = db
+    .selectFrom('score_days')
+    .where('place', '=', place)
+    .where('day', '>=', firstDay)
+    .where('day', '<', endDay)
+    .select(['person', 'points', 'answers', 'correct', 'last_at']);
+  const edges = [
+    { start: from, end: firstDay * DAY },
+    { start: endDay * DAY, end: until },
+  ].filter(({ start, end }) => start < end);
+  return edges.reduce((rows, { start, end }) => rows.unionAll(log(start, end)), days);
+}
+
+/** The sums of each person of a place in a span. */
+function sumsOf(db: Kysely<Database>, place: string, span: Span) {
+  if (span.from <= 0 && span.until >= LAST) {
+    return db
+      .selectFrom('score_totals')
+      .where('place', '=', place)
+      .select(['person', 'points', 'answers', 'correct', 'last_at']);
+  }
+  return db
+    .selectFrom(rowsOf(db, place, span).as('rows'))
+    .groupBy('person')
+    .select([
+      'person',
+      sql<number>`sum(points)`.as('points'),
+      sql<number>`sum(answers)`.as('answers'),
+      sql<number>`sum(correct)`.as('correct'),
+      sql<number>`max(last_at)`.as('last_at'),
+    ]);
+}
+
+export const scoresIn = (db: Kysely<Database>) => ({
+  /** Once per source and person: written twice, it counts once. */
+  append: async (score: Score): Promise<void> => {
+    const write = async (transaction: Kysely<Database>) => {
+      const written = await transaction
+        .insertInto('score_log')
+        .values({ ...score })
+        .onConflict((c) => c.columns(['source', 'person']).doNothing())
+        .returning('source')
+        .executeTakeFirst();
+      if (written) await countIn(transaction, score);
+    };
+    await (db.isTransaction ? write(db) : db.transaction().execute(write));
+  },
+
+  /** The best of a place in a span, best first; the earlier to arrive wins a tie. */
+  standings: (place: string, span: Span, limit: number): Promise<readonly Standing[]> =>
+    db
+      .selectFrom(sumsOf(db, place, span).as('sums'))
+      .select(['person', 'points', 'answers', 'correct'])
+      .orderBy('points', 'desc')
+      .orderBy('last_at')
       .orderBy('person')
       .limit(limit)
       .execute(),
@@ -51,29 +96,18 @@ export const scoresIn = (db: Kysely<Database>) => ({
   standingOf: async (
     place: string,
     person: string,
-    { from, until }: Span,
+    span: Span,
   ): Promise<(Standing & { readonly rank: number }) | undefined> => {
-    const sums = db
-      .selectFrom('score_log')
-      .where('place', '=', place)
-      .where('at', '>=', from)
-      .where('at', '<', until)
-      .groupBy('person')
-      .select([
-        'person',
-        sql<number>`sum(points)`.as('points'),
-        sql<number>`count(*)`.as('answers'),
-        sql<number>`sum(correct)`.as('correct'),
-      ]);
     const mine = await db
-      .selectFrom(sums.where('person', '=', person).as('mine'))
-      .selectAll()
+      .selectFrom(sumsOf(db, place, span).as('sums'))
+      .select(['person', 'points', 'answers', 'correct'])
+      .where('person', '=', person)
       .executeTakeFirst();
     if (!mine) return undefined;
     const { better } = await db
-      .selectFrom(sums.as('all'))
+      .selectFrom(sumsOf(db, place, span).as('sums'))
       .select(sql<number>`count(*)`.as('better'))
-      .where('all.points', '>', mine.points)
+      .where('points', '>', mine.points)
       .executeTakeFirstOrThrow();
     return { ...mine, rank: better + 1 };
   },

@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { storable } from './text.ts';
 
 /** How long a second process on the same file waits for the first. */
 const BUSY_MS = 5000;
@@ -24,8 +25,14 @@ export function sqliteDialect(file: string): Dialect {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new ImmediateDriver({ database: shim(database) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new TextCompiler(),
   };
+}
+
+class TextCompiler extends SqliteQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    super.appendValue(storable(value));
+  }
 }
 
 /** SQLite can undo a half-done migration, and `begin immediate` keeps a second process out of it. */

@@ -31,6 +31,25 @@ describe('the configuration', () => {
     expect(attempt).not.toThrow(/secret/u);
   });
 
+  it.each([
+    'mysql://ada:s3cret@host/coach',
+    'host=localhost password=s3cret',
+    'postgres://ada:s3/cret@host/coach',
+    'postgresql://ada:s3cret@host:port/coach',
+  ])('DATABASE_URL=%s is refused without a word of it', (url) => {
+    const attempt = () => readConfig({ DATABASE_URL: url });
+    expect(attempt).toThrow(/^DATABASE_URL: write postgres:\/\/user:password@host\/database/u);
+    expect(attempt).not.toThrow(/s3|cret|ada/u);
+  });
+
+  it.each([
+    'postgres://ada:s3%2Fcret@host:5433/coach?sslmode=require',
+    'postgresql://host/coach',
+    'postgres:///coach?host=/run/postgresql',
+  ])('DATABASE_URL=%s is taken', (url) => {
+    expect(readConfig({ DATABASE_URL: ` ${url} ` }).databaseUrl).toBe(url);
+  });
+
   it('is explained in .env.example, every variable', () => {
     const example = readFileSync('.env.example', 'utf8');
     const source = readFileSync('src/config.ts', 'utf8');

@@ -154,7 +154,7 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     }
     expect(await ada!.getByText(/A it is/u).count()).toBe(1);
     await sam!.getByText(/3 answered/u).waitFor();
-    await sam!.getByText('The room is over').waitFor({ timeout: 15_000 });
+    await sam!.getByText('The room is over').waitFor({ timeout: 45_000 });
     await sam!
       .getByRole('img', { name: /Points in this room/u })
       .first()

@@ -1,26 +1,6 @@
 /** The first schema: people, settings, quizzes, scores, activities, cards. `schema.ts` tells what each column means. */
-import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-
-type Columns = Readonly<Record<string, 'text' | 'bigint' | 'text?' | 'bigint?'>>;
-
-/** A table of `columns` (`?` may be null) with its primary key. */
-function table(db: Kysely<unknown>, name: string, key: readonly string[], columns: Columns) {
-  let builder: CreateTableBuilder<string, string> = db.schema.createTable(name);
-  for (const [column, type] of Object.entries(columns)) {
-    builder = builder.addColumn(column, type.replace('?', '') as 'text' | 'bigint', (c) =>
-      type.endsWith('?') ? c : c.notNull(),
-    );
-  }
-  return builder.addPrimaryKeyConstraint(`${name}_key`, [...key] as never).execute();
-}
-
-const index = (db: Kysely<unknown>, name: string, on: string, columns: readonly string[]) =>
-  db.schema
-    .createIndex(name)
-    .on(on)
-    .columns([...columns])
-    .execute();
+import { index, table } from './table.ts';
 
 export const habits: Migration = {
   up: async (db) => {
@@ -82,6 +62,35 @@ export const habits: Migration = {
       'points',
       'correct',
     ]);
+    // Sums of the log a day, and of all time: what months, seasons and all time are read from.
+    const sums = {
+      points: 'bigint',
+      answers: 'bigint',
+      correct: 'bigint',
+      last_at: 'bigint',
+    } as const;
+    await table(
+      db,
+      'score_days',
+      ['place', 'day', 'person'],
+      { place: 'text', day: 'bigint', person: 'text', ...sums },
+      { clustered: true },
+    );
+    await index(db, 'score_days_person', 'score_days', ['person']);
+    await table(
+      db,
+      'score_totals',
+      ['place', 'person'],
+      { place: 'text', person: 'text', ...sums },
+      { clustered: true },
+    );
+    await index(db, 'score_totals_rank', 'score_totals', [
+      'place',
+      'points desc',
+      'last_at',
+      'person',
+    ]);
+    await index(db, 'score_totals_person', 'score_totals', ['person']);
     await table(db, 'anonymous_scores', ['place'], {
       place: 'text',
       answers: 'bigint',
