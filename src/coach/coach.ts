@@ -35,9 +35,12 @@ export interface CoachLog {
 
 /** Activities one tick goes on with; the rest waits for the next. */
 const DUE_A_TICK = 200;
+const HOUR = 3_600_000;
 
 export function createCoach(services: Services, log: CoachLog): Coach {
   const { abilities } = services;
+  /** The last hour that was written down. */
+  let hour = -1;
   const failed = (error: unknown, details: object): string => {
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, id, ...details }, 'an ability failed');
@@ -61,7 +64,11 @@ export function createCoach(services: Services, log: CoachLog): Coach {
     tick: async () => {
       try {
         const now = services.now();
-        await services.store.uptime.beat(now);
+        if (Math.floor(now / HOUR) !== hour) {
+          await services.store.uptime.beat(now);
+          await services.store.tidy(now);
+          hour = Math.floor(now / HOUR);
+        }
         const due = await services.store.activities.due(now, DUE_A_TICK);
         await Promise.all(
           due.map(async (activity) => {

@@ -15,9 +15,10 @@ export type Scale = ScaleContinuousNumeric<number, number>;
 export function scaleFor(axis: Axis, values: readonly number[], zero = false): Scale {
   const finite = values.filter(Number.isFinite);
   const log = axis.scale === 'log' && finite.every((value) => value > 0) && finite.length > 0;
-  let low = Math.min(...finite, ...(zero && !log ? [0] : []));
-  let high = Math.max(...finite, ...(zero && !log ? [0] : []));
-  if (finite.length === 0) [low, high] = [0, 1];
+  const held = [...finite, ...(zero && !log ? [0] : []), ...(axis.range ?? [])];
+  let low = Math.min(...held);
+  let high = Math.max(...held);
+  if (held.length === 0 || (zero && low === 0 && high === 0)) [low, high] = [0, 1];
   if (low === high) {
     const room = Math.abs(low) * 0.1 || 1;
     [low, high] = log ? [low / 2, high * 2] : [low - room, high + room];
@@ -26,9 +27,12 @@ export function scaleFor(axis: Axis, values: readonly number[], zero = false): S
 }
 
 /** At most `most` ticks; a log scale takes powers of ten, or of two where those are too few. */
-function ticksOf(scale: Scale, most: number): number[] {
+function ticksOf(scale: Scale, most: number, whole = false): number[] {
   const [low = 0, high = 1] = scale.domain();
-  if (!('base' in scale)) return scale.ticks(most);
+  if (!('base' in scale)) {
+    const ticks = scale.ticks(most);
+    return whole ? ticks.filter(Number.isInteger) : ticks;
+  }
   for (const base of [2, 10]) {
     const powers: number[] = [];
     for (
@@ -45,9 +49,16 @@ function ticksOf(scale: Scale, most: number): number[] {
   return [];
 }
 
-export function leftAxis(scale: Scale, x: number, right: number, palette: Palette): Svg[] {
+/** `whole` leaves out ticks between whole numbers: there is no half card. */
+export function leftAxis(
+  scale: Scale,
+  x: number,
+  right: number,
+  palette: Palette,
+  whole = false,
+): Svg[] {
   const [bottom = 0, top = 0] = scale.range();
-  const ticks = ticksOf(scale, Math.max(2, Math.floor((bottom - top) / 36)));
+  const ticks = ticksOf(scale, Math.max(2, Math.floor((bottom - top) / 36)), whole);
   return [
     ...ticks.flatMap((tick) => [
       element('line', {

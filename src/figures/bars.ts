@@ -54,7 +54,7 @@ export function drawBars(figure: BarsFigure, theme: Theme): Drawing {
       size: SIZE.small,
       colour: palette.quiet,
     }),
-    ...leftAxis(y, left, WIDTH - MARGIN, palette),
+    ...leftAxis(y, left, WIDTH - MARGIN, palette, figure.digits === 0),
   ];
   figure.series.forEach(({ values }, s) => {
     values.forEach((value, i) => {

@@ -10,6 +10,8 @@ import { MARGIN, type Palette, paletteOf, SIZE, WIDTH } from './theme.ts';
 /** Row captions take at most this share of the width. */
 const MAX_CAPTION = 96;
 const GAP = 18;
+/** Between the lines of a hatched cell. */
+const HATCH = 6;
 const CELL = { largest: 44, readable: 22 } as const;
 
 export function drawHeatmap(figure: HeatmapFigure, theme: Theme): Drawing {
@@ -173,8 +175,9 @@ function drawPanel(
     top += room;
   }
 
+  const blank = figure.absent === 'nothing';
   const texts = panel.values.map((row) =>
-    row.map((value) => formatCell(value, figure.digits ?? 2)),
+    row.map((value) => (blank && value === null ? '' : formatCell(value, figure.digits ?? 2))),
   );
   const widestCell = Math.max(0, ...texts.flat().map((text) => widthOf(text, SIZE.cell)));
   const written = widestCell + 4 <= cellWidth && cellHeight >= SIZE.cell + 4;
@@ -191,6 +194,7 @@ function drawPanel(
       );
     }
     row.forEach((value, j) => {
+      if (blank && value === null) return;
       const colour = paint(value);
       const gap = cellWidth >= 10 ? 1 : 0;
       parts.push(
@@ -202,6 +206,15 @@ function drawPanel(
           rx: gap * 2,
           fill: colour ?? palette.rule,
         }),
+        ...(colour === undefined
+          ? hatch(
+              left + j * cellWidth,
+              top + i * cellHeight,
+              cellWidth - gap,
+              cellHeight - gap,
+              palette,
+            )
+          : []),
       );
       if (written) {
         parts.push(
@@ -234,6 +247,27 @@ function drawPanel(
     }),
   );
   return { parts, bottom: end };
+}
+
+/** Slanting lines over a cell: told from every colour of the scale, also in grey. */
+function hatch(x: number, y: number, width: number, height: number, palette: Palette): Svg[] {
+  const lines: Svg[] = [];
+  for (let offset = HATCH; offset < width + height; offset += HATCH) {
+    // The line u + v = offset, from its lower left to its upper right end inside the cell.
+    const from = Math.max(0, offset - height);
+    const to = Math.min(width, offset);
+    lines.push(
+      element('line', {
+        x1: x + from,
+        y1: y + offset - from,
+        x2: x + to,
+        y2: y + offset - to,
+        stroke: palette.paper,
+        'stroke-width': 1,
+      }),
+    );
+  }
+  return lines;
 }
 
 /** The colour scale under the panels: a bar with its ends, or two swatches for a mask. */

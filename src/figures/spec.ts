@@ -9,6 +9,8 @@ export interface Axis {
   readonly label: string;
   /** @default 'linear' */
   readonly scale?: 'linear' | 'log';
+  /** What the axis holds at least, whatever the values are: percents from 0 to 100. */
+  readonly range?: readonly [low: number, high: number];
 }
 
 /** A matrix as coloured cells with the value written in each where it fits. */
@@ -17,7 +19,7 @@ export interface HeatmapPanel {
   /** Row captions, one a row of `values` (queries, tokens, positions). */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** `values[row][column]`; `null` stands for −∞ or "no value" and is hatched. */
+  /** `values[row][column]`; `null` stands for what `absent` says. */
   readonly values: readonly (readonly (number | null)[])[];
 }
 
@@ -37,6 +39,8 @@ export interface HeatmapFigure {
   readonly colours?: 'sequential' | 'diverging' | 'binary';
   /** Words for the 0 and the 1 of a binary figure. @default ['0', '1'] */
   readonly legend?: readonly [zero: string, one: string];
+  /** What `null` stands for: −∞, hatched, or no value at all, left blank. @default 'minus-infinity' */
+  readonly absent?: 'minus-infinity' | 'nothing';
   /** Digits after the point in the cells. @default 2 */
   readonly digits?: number;
 }

@@ -20,9 +20,4 @@ export const messagesIn = (db: Kysely<Database>) => ({
       .onConflict((c) => c.columns(['place', 'key']).doUpdateSet({ ref, at: now }))
       .execute();
   },
-
-  /** Those older than `before` are not edited any more. */
-  forget: async (before: number): Promise<void> => {
-    await db.deleteFrom('messages').where('at', '<', before).execute();
-  },
 });

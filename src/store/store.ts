@@ -15,6 +15,7 @@ import { quizzesIn } from './quizzes.ts';
 import type { Database } from './schema.ts';
 import { scoresIn } from './scores.ts';
 import { settingsIn } from './settings.ts';
+import { tidyIn } from './tidy.ts';
 import { uptimeIn } from './uptime.ts';
 import { webSessionsIn } from './web-sessions.ts';
 
@@ -29,6 +30,7 @@ const repositories = (db: Kysely<Database>) => ({
   quizzes: quizzesIn(db),
   scores: scoresIn(db),
   settings: settingsIn(db),
+  tidy: tidyIn(db),
   uptime: uptimeIn(db),
   webSessions: webSessionsIn(db),
 });

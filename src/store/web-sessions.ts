@@ -12,7 +12,12 @@ export const webSessionsIn = (db: Kysely<Database>) => ({
         .executeTakeFirst()
     )?.name,
 
-  add: async (secret: string, name: string, now: number): Promise<void> => {
-    await db.insertInto('web_sessions').values({ secret, name, seen_at: now }).execute();
+  /** Writes a session down, or that it has been seen again. */
+  keep: async (secret: string, name: string, now: number): Promise<void> => {
+    await db
+      .insertInto('web_sessions')
+      .values({ secret, name, seen_at: now })
+      .onConflict((c) => c.column('secret').doUpdateSet({ seen_at: now }))
+      .execute();
   },
 });

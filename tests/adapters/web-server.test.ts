@@ -132,6 +132,23 @@ describe('saying something', () => {
     expect(await hears('sam', 'group', 1)).toHaveLength(1);
   });
 
+  it('a letter of a quiz that is pressed stands there as that letter', async () => {
+    const ada = await visitor();
+    const html = await ada.says('/quiz attention');
+    const id = /data-action="(quiz[^"]+)"[^>]*>B</u.exec(html)![1]!.replaceAll('&#x26;', '&');
+    await ada.post({
+      as: 'ada',
+      room: 'private',
+      language: 'en',
+      message: { kind: 'press', id },
+    });
+    const entries = await ada.hears('ada', 'private');
+    expect(entries.filter(({ by }) => by).map(({ text }) => text)).toEqual([
+      '/quiz attention',
+      'B',
+    ]);
+  });
+
   it('is not heard by another browser', async () => {
     const app = newApp();
     const [one, other] = [await visitor(app), await visitor(app)];

@@ -144,9 +144,9 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     const [ada, lin, sam] = await Promise.all(
       ['ada', 'lin', 'sam'].map((who) => open(`/?room=group&as=${who}`)),
     );
-    await says(ada!, '/study start attention 1 6');
+    await says(ada!, '/study start attention 1 60');
     for (const page of [ada!, lin!, sam!]) {
-      const round = answers(page).filter({ hasText: 'You have 6 seconds' });
+      const round = answers(page).filter({ hasText: 'You have 60 seconds' });
       await round.getByRole('button', { name: 'A', exact: true }).click();
       await page.getByText(/A it is|Picked so far: A/u).waitFor();
       const confirm = page.getByRole('button', { name: 'Confirm' });
@@ -154,6 +154,7 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     }
     expect(await ada!.getByText(/A it is/u).count()).toBe(1);
     await sam!.getByText(/3 answered/u).waitFor();
+    for (const page of [ada!, lin!]) await page.getByRole('button', { name: 'Skip' }).click();
     await sam!.getByText('The room is over').waitFor({ timeout: 45_000 });
     await sam!
       .getByRole('img', { name: /Points in this room/u })

@@ -219,6 +219,57 @@ describe('a figure', () => {
   });
 });
 
+describe('what is not there', () => {
+  const cells = (absent: 'minus-infinity' | 'nothing') =>
+    draw(
+      heatmap(['a'], ['b', 'c'], {
+        digits: 0,
+        absent,
+        panels: [{ title: 'p', rows: ['a'], columns: ['b', 'c'], values: [[7, null]] }],
+      }),
+      'light',
+    ).svg;
+
+  it('−∞ is hatched and written', () => {
+    expect(cells('minus-infinity')).toContain('−∞');
+    expect(cells('minus-infinity')).toMatch(/<line/u);
+  });
+
+  it('no value at all leaves its place blank', () => {
+    expect(cells('nothing')).not.toMatch(/−∞|<line/u);
+    expect(cells('nothing')).toContain('>7<');
+  });
+});
+
+describe('the axis of bars', () => {
+  const bars = (values: number[], range?: readonly [number, number]): string[] =>
+    boxesOf(
+      draw(
+        {
+          kind: 'bars',
+          title: 'cards',
+          y: { label: 'n', ...(range ? { range } : {}) },
+          categories: values.map((_, i) => `day ${i}`),
+          series: [{ name: 'cards', values }],
+          digits: 0,
+        },
+        'light',
+      ).svg,
+    ).map(({ text }) => text);
+
+  it('counts in whole numbers', () => {
+    expect(bars([0, 2]).filter((text) => /^[\d.]+$/u.test(text))).not.toContain('0.5');
+  });
+
+  it('begins at zero where all is zero', () => {
+    expect(bars([0, 0]).join(' ')).not.toMatch(/−/u);
+  });
+
+  it('holds the range it is given', () => {
+    expect(bars([0, 40], [0, 100])).toContain('100');
+  });
+});
+
 describe('text in figures', () => {
   it('has the characters of the field, and names those it lacks', () => {
     for (const character of 'Az09√∞−×·≤∑αβσ注意力，。“”')

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Card } from '#store/cards.ts';
+import { BUTTON_IDS, KEPT } from '#store/tidy.ts';
 import { onBothDatabases, saysOn } from './databases.ts';
 import { answer, DAY, EVER, MINUTE, NOON, score } from './samples.ts';
 
@@ -219,20 +220,39 @@ onBothDatabases((place) => {
   });
 
   describe('messages and web sessions', () => {
-    says('a message is found where it stands now, until it is forgotten', async ({ messages }) => {
+    says('a message is found where it stands now', async ({ messages }) => {
       await messages.remember('room', 'board', 'm1', NOON);
       await messages.remember('room', 'board', 'm2', NOON + 5);
-      await messages.remember('room', 'other', 'm3', NOON);
       expect(await messages.find('room', 'board')).toBe('m2');
-      await messages.forget(NOON + 1);
-      expect(await messages.find('room', 'board')).toBe('m2');
-      expect(await messages.find('room', 'other')).toBeUndefined();
+      expect(await messages.find('elsewhere', 'board')).toBeUndefined();
     });
 
     says('a browser is known by the hash of its secret', async ({ webSessions }) => {
-      await webSessions.add('hash', 'a1b2', NOON);
+      await webSessions.keep('hash', 'a1b2', NOON);
       expect(await webSessions.find('hash')).toBe('a1b2');
       expect(await webSessions.find('other')).toBeUndefined();
+    });
+
+    says('what nobody has used for long is tidied away', async (store) => {
+      const { links, messages, webSessions } = store;
+      await messages.remember('room', 'board', 'm1', NOON - KEPT.messages - 1);
+      await messages.remember('room', 'podium', 'm2', NOON - KEPT.messages);
+      await messages.remember(BUTTON_IDS, 'old', 'quiz:a', NOON - KEPT.buttonIds - 1);
+      await messages.remember(BUTTON_IDS, 'new', 'quiz:b', NOON - KEPT.buttonIds);
+      await webSessions.keep('left', 'a1', NOON - KEPT.webSessions - 1);
+      await webSessions.keep('came back', 'b2', NOON - KEPT.webSessions - 1);
+      await webSessions.keep('came back', 'b2', NOON - DAY);
+      await links.offer('LATE', 'Ada', NOON);
+      await links.offer('GOOD', 'Bob', NOON + 1);
+      await store.tidy(NOON);
+      expect(await messages.find('room', 'board')).toBeUndefined();
+      expect(await messages.find('room', 'podium')).toBe('m2');
+      expect(await messages.find(BUTTON_IDS, 'old')).toBeUndefined();
+      expect(await messages.find(BUTTON_IDS, 'new')).toBe('quiz:b');
+      expect(await webSessions.find('left')).toBeUndefined();
+      expect(await webSessions.find('came back')).toBe('b2');
+      expect(await links.take('LATE', 0)).toBeUndefined();
+      expect(await links.take('GOOD', NOON)).toBe('Bob');
     });
   });
 

@@ -93,8 +93,9 @@ const links = (downloads: readonly Download[]): Element =>
     downloads.map(({ name, url }) => element('a', { href: url, download: name }, [textNode(name)])),
   );
 
-function buttons({ actions, choice }: Reply): Element[] {
-  const all: Action[] = [
+/** Everything that can be pressed, in the order of the buttons. */
+export function actionsOf({ actions, choice }: Reply): Action[] {
+  return [
     ...(choice?.options.map(({ letter, actionId, picked }) => ({
       id: actionId,
       label: `${picked ? '☑ ' : ''}${letter.toUpperCase()}`,
@@ -102,6 +103,10 @@ function buttons({ actions, choice }: Reply): Element[] {
     ...(choice?.confirm ? [choice.confirm] : []),
     ...actions,
   ];
+}
+
+function buttons(reply: Reply): Element[] {
+  const all = actionsOf(reply);
   if (all.length === 0) return [];
   return [
     element(

@@ -14,7 +14,7 @@ import { createStudio } from './draw.ts';
 import { createFiles } from './files.ts';
 import { headers, knownHost, sameOrigin } from './guard.ts';
 import { clientScript, renderPage, styleSheet } from './page.ts';
-import { planMessage } from './plan.ts';
+import { actionsOf, planMessage } from './plan.ts';
 import { createRooms, type Entry } from './rooms.ts';
 import { createSessions, PEOPLE, type PersonKey, type Session } from './sessions.ts';
 
@@ -213,7 +213,7 @@ export function createWebApp(
         reader ? [{ name: file.name, url: files.add(reader.session.id, file) }] : [],
       );
       const html = planMessage(reply, await studio.draw(reply), language, downloads);
-      const actions = new Map(reply.actions.map(({ id, label }) => [id, label]));
+      const actions = new Map(actionsOf(reply).map(({ id, label }) => [id, label]));
       entries.push(
         room.add({
           html,

@@ -17,10 +17,11 @@ export interface Session {
   place(kind: Place['kind'], as: PersonKey): Place;
   /** Whether it may say something now: so many messages in ten seconds. */
   maySpeak(now: number): boolean;
-  /** Keeps the session beyond a restart; the first call writes. */
+  /** Keeps the session beyond a restart; the first call of a day writes. */
   keep(now: number): Promise<void>;
 }
 
+const DAY = 86_400_000;
 const LIMITS = { sessions: 500, messages: 20, withinMs: 10_000 } as const;
 
 /** Sessions by the secret of their cookie. The least recently used leaves the memory, not the store. */
@@ -36,32 +37,22 @@ export function createSessions(store: Pick<Store, 'webSessions'>) {
     open: (): Session =>
       // The name carries no part of the secret: it stands in the store and may stand in logs.
       remember(
-        createSession(
-          randomBytes(18).toString('base64url'),
-          randomBytes(6).toString('hex'),
-          store,
-          false,
-        ),
+        createSession(randomBytes(18).toString('base64url'), randomBytes(6).toString('hex'), store),
       ),
     find: async (id: string | undefined): Promise<Session | undefined> => {
       if (id === undefined) return undefined;
       const known = sessions.get(id);
       if (known) return remember(known);
       const name = await store.webSessions.find(hashed(id));
-      return name === undefined ? undefined : remember(createSession(id, name, store, true));
+      return name === undefined ? undefined : remember(createSession(id, name, store));
     },
   };
 }
 
 const hashed = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-function createSession(
-  id: string,
-  name: string,
-  store: Pick<Store, 'webSessions'>,
-  alreadyKept: boolean,
-): Session {
-  let kept = alreadyKept;
+function createSession(id: string, name: string, store: Pick<Store, 'webSessions'>): Session {
+  let keptAt = Number.NEGATIVE_INFINITY;
   let spoken: number[] = [];
   return {
     id,
@@ -74,9 +65,9 @@ function createSession(
       return true;
     },
     keep: async (now) => {
-      if (kept) return;
-      kept = true;
-      await store.webSessions.add(hashed(id), name, now);
+      if (now - keptAt < DAY) return;
+      keptAt = now;
+      await store.webSessions.keep(hashed(id), name, now);
     },
   };
 }

@@ -30,6 +30,7 @@ export function calendarFigure(
       rowLabel: say('stats-weekday'),
       columnLabel: say('stats-week'),
       digits: 0,
+      absent: 'nothing',
       panels: [
         {
           title: '',
@@ -57,7 +58,7 @@ export const accuracyFigure = (
     {
       kind: 'bars',
       title: wordsOf(language)('stats-accuracy'),
-      y: { label: '%' },
+      y: { label: '%', range: [0, 100] },
       categories: topics.map(({ title }) => title),
       series: [
         {

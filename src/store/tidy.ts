@@ -1,0 +1,36 @@
+/** Removes what nobody needs any more: how long each is kept stands in `PRIVACY.md`. */
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+
+const DAY = 86_400_000;
+
+/** How long rows are kept after they were last of use, in milliseconds. */
+export const KEPT = {
+  webSessions: 180 * DAY,
+  messages: 90 * DAY,
+  /** Buttons of old messages hold these. */
+  buttonIds: 400 * DAY,
+} as const;
+
+/** The place under which adapters keep the ids of buttons that are too long for their platform. */
+export const BUTTON_IDS = 'ids';
+
+export const tidyIn =
+  (db: Kysely<Database>) =>
+  async (now: number): Promise<void> => {
+    await db.deleteFrom('link_codes').where('expires_at', '<=', now).execute();
+    await db
+      .deleteFrom('web_sessions')
+      .where('seen_at', '<', now - KEPT.webSessions)
+      .execute();
+    await db
+      .deleteFrom('messages')
+      .where('place', '!=', BUTTON_IDS)
+      .where('at', '<', now - KEPT.messages)
+      .execute();
+    await db
+      .deleteFrom('messages')
+      .where('place', '=', BUTTON_IDS)
+      .where('at', '<', now - KEPT.buttonIds)
+      .execute();
+  };
