@@ -1,12 +1,17 @@
 /**
- * Fits the confidence of the lookup: logistic regression with an L2 penalty on the labelled queries, judged
- * by cross-validation whose folds keep all queries of one question together. Writes `calibration.json`.
+ * Fits the confidence of the lookup: logistic regression with an L2 penalty, on the labelled queries and on the bank's
+ * own words, each asked of a bank that lacks it: an alias is a question of the bank, a phrasing of what lies beside it is
+ * none. Judged on the labelled queries by cross-validation whose folds keep all queries of one question together.
+ * Writes `calibration.json`.
  */
 import { writeFileSync } from 'node:fs';
 import { contentFolders, loadBank } from '#bank/load.ts';
+import type { Question } from '#bank/question.ts';
 import { randomFrom } from '#compute/random.ts';
+import { LANGUAGES } from '#locales/language.ts';
 import { SIGNALS, type Signals } from '#lookup/confidence.ts';
 import { createLookup } from '#lookup/create.ts';
+import { elsewhere } from '#lookup/data.ts';
 import { readQueries } from './queries.ts';
 
 interface Example {
@@ -16,6 +21,8 @@ interface Example {
   readonly inScope: boolean;
   /** Queries of one question go to one fold. */
   readonly group: string;
+  /** How much it counts. */
+  readonly weight: number;
 }
 
 interface Model {
@@ -26,36 +33,78 @@ interface Model {
 
 const FOLDS = 10;
 const PENALTY = 0.02;
+/** Parts the bank's own words are divided into; each is asked of a bank without it. */
+const PARTS = 5;
+/** All of the bank's words together count as much as this share of the labelled queries. */
+const OWN_SHARE = 0.5;
 
 const { bank } = loadBank(contentFolders([]));
-const lookup = createLookup(bank);
-const examples = readQueries(bank).map(({ q, accept }, i): Example => {
-  const { ranked, signals } = lookup.inspect(q);
-  const inScope = accept.length > 0;
-  return {
-    signals,
-    inScope,
-    right: inScope && accept.includes(ranked[0]?.slug ?? ''),
-    group: accept[0] ?? `none-${i}`,
-  };
-});
+const labelled = labelledExamples();
+const own = ownExamples();
+
+function labelledExamples(): Example[] {
+  const lookup = createLookup(bank);
+  return readQueries(bank).map(({ q, accept }, i) => {
+    const { ranked, signals } = lookup.inspect(q);
+    const inScope = accept.length > 0;
+    return {
+      signals,
+      inScope,
+      right: inScope && accept.includes(ranked[0]?.slug ?? ''),
+      group: accept[0] ?? `none-${i}`,
+      weight: 1,
+    };
+  });
+}
+
+function ownExamples(): Example[] {
+  const found: Omit<Example, 'weight'>[] = [];
+  for (let part = 0; part < PARTS; part++) {
+    const held = (_: unknown, i: number) => i % PARTS === part;
+    const kept = (_: unknown, i: number) => i % PARTS !== part;
+    const without = (question: Question): Question => {
+      const [en, zh] = LANGUAGES.map((language) => ({
+        ...question.text[language],
+        aliases: question.text[language].aliases.filter(kept),
+      }));
+      return { ...question, text: { en: en!, zh: zh! } };
+    };
+    const questions = bank.questions.map(without);
+    const lookup = createLookup(
+      { ...bank, questions, find: (slug) => questions.find((question) => question.slug === slug) },
+      elsewhere.map((topic) => topic.filter(kept)),
+    );
+    for (const { slug, text } of bank.questions) {
+      for (const alias of LANGUAGES.flatMap((language) => text[language].aliases.filter(held))) {
+        const { ranked, signals } = lookup.inspect(alias);
+        found.push({ signals, inScope: true, right: ranked[0]?.slug === slug, group: slug });
+      }
+    }
+    elsewhere.forEach((topic, i) => {
+      for (const phrase of topic.filter(held)) {
+        const { signals } = lookup.inspect(phrase);
+        found.push({ signals, inScope: false, right: false, group: `elsewhere-${i}` });
+      }
+    });
+  }
+  const weight = (OWN_SHARE * labelled.length) / found.length;
+  return found.map((example) => ({ ...example, weight }));
+}
 
 function train(training: readonly Example[]): Model {
   const weights = new Float64Array(SIGNALS.length + 1);
   const rows = training.map(({ signals }) => [1, ...SIGNALS.map((name) => signals[name])]);
-  for (let step = 0; step < 6000; step++) {
+  const total = training.reduce((sum, { weight }) => sum + weight, 0);
+  for (let step = 0; step < 4000; step++) {
     const gradient = new Float64Array(weights.length);
-    training.forEach(({ right }, i) => {
+    training.forEach(({ right, weight }, i) => {
       const row = rows[i]!;
-      const error = probability(weights, row) - (right ? 1 : 0);
-      row.forEach((value, j) => {
-        gradient[j]! += (error * value) / training.length;
-      });
+      const error = (weight / total) * (probability(weights, row) - (right ? 1 : 0));
+      for (let j = 0; j < row.length; j++) gradient[j]! += error * row[j]!;
     });
     weights.forEach((weight, j) => {
       weights[j] =
-        weight -
-        1.5 * (gradient[j]! + (j === 0 ? 0 : (PENALTY * weight) / Math.sqrt(training.length)));
+        weight - 1.5 * (gradient[j]! + (j === 0 ? 0 : (PENALTY * weight) / Math.sqrt(total)));
     });
   }
   const confidences = training.map((example, i) => ({
@@ -64,10 +113,13 @@ function train(training: readonly Example[]): Model {
   }));
   const thresholds = Array.from({ length: 61 }, (_, i) => 0.2 + i / 100);
   // Among equally good thresholds the middle one is the safest.
-  const totals = thresholds.map(
-    (t) => confidences.filter(({ example, p }) => isRight(example, p >= t)).length,
+  const totals = thresholds.map((t) =>
+    confidences.reduce(
+      (sum, { example, p }) => sum + (isRight(example, p >= t) ? example.weight : 0),
+      0,
+    ),
   );
-  const best = thresholds.filter((_, i) => totals[i] === Math.max(...totals));
+  const best = thresholds.filter((_, i) => totals[i]! >= Math.max(...totals) - 1e-9);
   const [intercept = 0, ...coefficients] = weights;
   return {
     threshold: round(best[Math.floor(best.length / 2)]!),
@@ -103,32 +155,34 @@ const share = (list: readonly Example[], model: (example: Example) => Model): st
     list.length
   ).toFixed(3);
 
+const row = (name: string, list: readonly Example[], model: (example: Example) => Model) =>
+  console.log(
+    name.padEnd(30),
+    share(
+      list.filter(({ inScope }) => inScope),
+      model,
+    ).padEnd(17),
+    share(
+      list.filter(({ inScope }) => !inScope),
+      model,
+    ).padEnd(16),
+    share(list, model),
+  );
+
 // Each group gets a fold; the model that judges a query has not seen its group.
 const random = randomFrom(1);
 const fold = new Map<string, number>();
-for (const { group } of examples)
+for (const { group } of [...labelled, ...own])
   if (!fold.has(group)) fold.set(group, random.integer(0, FOLDS - 1));
 const models = Array.from({ length: FOLDS }, (_, i) =>
-  train(examples.filter(({ group }) => fold.get(group) !== i)),
+  train([...labelled, ...own].filter(({ group }) => fold.get(group) !== i)),
 );
 const unseen = ({ group }: Example) => models[fold.get(group)!]!;
-const inScope = examples.filter((example) => example.inScope);
-const outOfScope = examples.filter((example) => !example.inScope);
-console.log('cross-validated   answered rightly  refused rightly  total');
-console.log(
-  `${FOLDS} folds`.padEnd(18),
-  share(inScope, unseen).padEnd(17),
-  share(outOfScope, unseen).padEnd(16),
-  share(examples, unseen),
-);
-
-const model = train(examples);
-console.log(
-  'on all queries'.padEnd(18),
-  share(inScope, () => model).padEnd(17),
-  share(outOfScope, () => model).padEnd(16),
-  share(examples, () => model),
-);
+const model = train([...labelled, ...own]);
+console.log(''.padEnd(30), 'answered rightly  refused rightly  total');
+row(`labelled, ${FOLDS} folds`, labelled, unseen);
+row('labelled, all at once', labelled, () => model);
+row(`the bank's own words, ${FOLDS} folds`, own, unseen);
 console.log(JSON.stringify(model));
 writeFileSync(
   new URL('../src/lookup/calibration.json', import.meta.url),

@@ -2,6 +2,7 @@
 import { contentFolders, loadBank } from '#bank/load.ts';
 import { createLookup } from '#lookup/create.ts';
 import { methodsFor, score } from './ask.ts';
+import { gradeAll, pairScores } from './grading.ts';
 import { readQueries } from './queries.ts';
 
 const { bank } = loadBank(contentFolders([]));
@@ -22,6 +23,16 @@ for (const method of methodsFor(bank)) {
   );
   console.log([name.padEnd(24), ...cells, each.toFixed(2).padStart(10)].join('  '));
 }
+
+const graded = gradeAll(bank);
+console.log(
+  `\n${graded.length} answers to ${new Set(graded.map(({ slug }) => slug)).size} questions, two voices, two languages`,
+);
+console.log(['the better one scores more'.padEnd(28), 'pairs', 'share'].join('  '));
+for (const { better, worse, pairs, right } of pairScores(graded))
+  console.log(
+    [`${better} > ${worse}`.padEnd(28), String(pairs).padStart(5), right.toFixed(3)].join('  '),
+  );
 
 if (process.argv.includes('--wrong')) {
   const lookup = createLookup(bank);

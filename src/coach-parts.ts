@@ -5,6 +5,7 @@ import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
 import type { Chance, Report } from '#coach/ability.ts';
 import { createCoach } from '#coach/coach.ts';
+import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
 import type { Store } from '#store/store.ts';
@@ -56,6 +57,8 @@ export async function createCoachParts(
 ) {
   const messenger = createMessenger(now);
   const key = await hashKey(store);
+  /** Made when somebody is interviewed for the first time. */
+  let grader: Grader | undefined;
   const coach = createCoach(
     {
       ...knowledge,
@@ -66,6 +69,10 @@ export async function createCoachParts(
       chance,
       post: messenger.post,
       report,
+      examine: async (question, answer) => {
+        grader ??= createGrader(knowledge.bank);
+        return grader.grade(question, answer);
+      },
       hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
     },
     log,

@@ -51,6 +51,17 @@ export function createProgram(): Command {
       (await import('./commands/demo.ts')).demo(name, options, command.args.slice(1)),
     );
 
+  program
+    .command('grade')
+    .description('hold an answer (on standard input) against the key points of a question')
+    .argument('[slug]', 'the question: scale-sqrt-dk')
+    .option('--lang <en|zh>', 'the language of the feedback (default: that of the answer)')
+    .option('--json', 'print JSON')
+    .option('--batch', 'with --json: read lines of {"slug", "lang", "answer"} from standard input')
+    .action(async (slug: string | undefined, options) =>
+      (await import('./commands/grade.ts')).grade(slug, options),
+    );
+
   const content = program.command('content').description('work on the question bank');
   content
     .command('check')

@@ -5,6 +5,7 @@ import { board } from './abilities/board.ts';
 import { bookmarks } from './abilities/bookmarks.ts';
 import { demo } from './abilities/demo.ts';
 import { help } from './abilities/help.ts';
+import { interview } from './abilities/interview.ts';
 import { link } from './abilities/link.ts';
 import { privacy } from './abilities/privacy.ts';
 import { quiz } from './abilities/quiz.ts';
@@ -20,6 +21,7 @@ export const abilities: readonly Ability[] = [
   ask,
   quiz,
   review,
+  interview,
   study,
   board,
   stats,

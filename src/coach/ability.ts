@@ -2,12 +2,14 @@
  * An ability is data: written once, it becomes a slash command, a menu entry, a line of help and the
  * target of buttons. One file each in this folder; `abilities.ts` lists them.
  */
-import type { Bank } from '#bank/question.ts';
+import type { Bank, Question } from '#bank/question.ts';
 import type { Result } from '#demos/demo.ts';
 import type { Reply } from '#document/reply.ts';
+import type { Language } from '#locales/language.ts';
 import type { Lookup } from '#lookup/lookup.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Store } from '#store/store.ts';
+import type { Grading } from './grading/grade.ts';
 import type { Post } from './messenger.ts';
 import type { Turn } from './turn.ts';
 
@@ -79,6 +81,8 @@ export interface Services {
   readonly post: Post;
   /** Files what somebody found wrong for the maintainers. */
   report(report: Report): Promise<void>;
+  /** Holds an answer against the key points of a question. */
+  examine(question: Question, answer: string, language: Language): Promise<Grading>;
   /** Keyed hash of a text that is not to be kept. */
   hash(text: string): string;
 }

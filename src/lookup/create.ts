@@ -5,7 +5,7 @@ import type { Bank } from '#bank/question.ts';
 import { LANGUAGES } from '#locales/language.ts';
 import { analyse, type Terms } from './analyse.ts';
 import { confidenceOf, type Signals, signalsOf, THRESHOLD } from './confidence.ts';
-import { concepts } from './data.ts';
+import { concepts, elsewhere } from './data.ts';
 import type { Evidence, Found, Lookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { passagesOf } from './passages.ts';
@@ -21,16 +21,20 @@ export interface InspectableLookup extends Lookup {
   inspect(query: string): { readonly ranked: readonly Ranked[]; readonly signals: Signals };
 }
 
-export function createLookup(bank: Bank): InspectableLookup {
-  const index = createIndex(bank.questions);
+/** `beside`: phrasings of topics the bank doesn't hold, one list a topic. */
+export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup {
+  const index = createIndex(bank.questions, beside);
   const mend = createMend(textsOf(bank));
   const suggestions = createSuggestions(bank);
 
   const read = (query: string): Terms =>
     analyse(mend(normalise([...query].slice(0, MAX_QUERY).join(''))));
   const inspect = (terms: Terms) => {
-    const ranked = index.rank(terms);
-    return { ranked, signals: signalsOf(ranked, index.known(terms), index.mass(terms)) };
+    const ranking = index.rank(terms);
+    return {
+      ranked: ranking.questions,
+      signals: signalsOf(ranking, index.known(terms), index.mass(terms)),
+    };
   };
   const find = (terms: Terms): Found => {
     const { ranked, signals } = inspect(terms);

@@ -13,6 +13,8 @@ const schema = z.strictObject({
 
 const data = schema.parse(parse(readFileSync(new URL('./concepts.yaml', import.meta.url), 'utf8')));
 
+const elsewhereSchema = z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) });
+
 const list = (words: string, separator: string): string[] =>
   words
     .split(separator)
@@ -43,3 +45,10 @@ export const concepts: readonly Concept[] = Object.entries(data.concepts).map(
     zh: list(zh, ','),
   }),
 );
+
+/** Phrasings of what lies beside the bank, one list a topic. */
+export const elsewhere: readonly (readonly string[])[] = Object.values(
+  elsewhereSchema.parse(parse(readFileSync(new URL('./elsewhere.yaml', import.meta.url), 'utf8'))),
+)
+  .flat()
+  .map((topic) => list(topic, ','));

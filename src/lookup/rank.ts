@@ -1,11 +1,12 @@
 /**
  * Scores every question for a query: how much of the query its texts cover (an inverted index weighted by
- * field and rarity), and how like its nearest single phrasing the query is.
+ * field and rarity), how like its nearest phrasings the query is, and how probable all its texts make it.
  */
 import type { Question } from '#bank/question.ts';
 import { analyse, type Terms } from './analyse.ts';
+import { createBayes } from './bayes.ts';
 import { normalise } from './normalise.ts';
-import { type Field, passagesOf } from './passages.ts';
+import { type Field, type Passage, passagesOf } from './passages.ts';
 
 /** How much a term counts by the best field it stands in. */
 const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
@@ -24,8 +25,10 @@ const PHRASE_WEIGHT: Partial<Record<Field, number>> = {
   keyPoint: 0.8,
 };
 
-/** How the two parts of a score are mixed. */
-const PHRASE_SHARE = 0.55;
+/** How the parts of a score are mixed. */
+const SHARE = { likeness: 0.4, coverage: 0.32, probability: 0.28 } as const;
+/** The nearest phrasing counts most; the next two say that it is no accident. */
+const NEAREST = [4, 2, 1] as const;
 
 export interface Ranked {
   readonly slug: string;
@@ -35,7 +38,25 @@ export interface Ranked {
   readonly coverage: number;
   /** Likeness of the query and the nearest phrasing, 0 to 1. */
   readonly likeness: number;
+  /** Given all its texts, and those of every other question, 0 to 1. */
+  readonly probability: number;
 }
+
+/** Puts a value into a descending list of fixed length, if it belongs there. */
+function keepLargest(list: Float64Array, value: number): void {
+  let rest = value;
+  for (let i = 0; i < list.length; i++) {
+    const here = list[i]!;
+    if (rest > here) {
+      list[i] = rest;
+      rest = here;
+    }
+  }
+}
+
+const weightedMean = (list: Float64Array): number =>
+  NEAREST.reduce((sum, weight, i) => sum + weight * list[i]!, 0) /
+  NEAREST.reduce((sum, weight) => sum + weight, 0);
 
 interface Phrase {
   readonly document: number;
@@ -47,9 +68,16 @@ interface Phrase {
   readonly mass: number;
 }
 
+export interface Ranking {
+  /** Questions, best first. */
+  readonly questions: readonly Ranked[];
+  /** The score of the nearest topic beside the bank, 0 to 1. */
+  readonly elsewhere: number;
+}
+
 export interface Index {
   readonly slugs: readonly string[];
-  rank(terms: Terms): Ranked[];
+  rank(terms: Terms): Ranking;
   /** Sum of weight × rarity of the query's terms. */
   mass(terms: Terms): number;
   /** The share of it that stands anywhere in the bank, 0 to 1. */
@@ -61,13 +89,22 @@ export interface Index {
   ): { readonly field: Field; readonly text: string; readonly terms: string[] } | undefined;
 }
 
-export function createIndex(questions: readonly Question[]): Index {
+/** `elsewhere`: phrasings of topics the bank doesn't hold, one list a topic. */
+export function createIndex(
+  questions: readonly Question[],
+  elsewhere: readonly (readonly string[])[] = [],
+): Index {
   const slugs = questions.map(({ slug }) => slug);
   const postings = new Map<string, Map<number, number>>();
   const drafts: Omit<Phrase, 'mass'>[] = [];
-  questions.forEach((question, document) => {
-    for (const { field, text } of passagesOf(question)) {
-      const terms = analyse(normalise(text));
+  const documents = [
+    ...questions.map(passagesOf),
+    ...elsewhere.map((topic) => topic.map((text): Passage => ({ field: 'alias', text }))),
+  ].map((passages) =>
+    passages.map((passage) => ({ ...passage, terms: analyse(normalise(passage.text)) })),
+  );
+  documents.forEach((passages, document) => {
+    for (const { field, text, terms } of passages) {
       for (const term of terms.keys()) {
         const posting = postings.get(term) ?? new Map<number, number>();
         posting.set(document, Math.max(posting.get(document) ?? 0, FIELD_WEIGHT[field]));
@@ -80,7 +117,7 @@ export function createIndex(questions: readonly Question[]): Index {
 
   // Rarity: fields weigh in, so that a word of many bodies but one title stays telling.
   const rarity = new Map<string, number>();
-  const count = questions.length;
+  const count = documents.length;
   for (const [term, posting] of postings) {
     let frequency = 0;
     for (const weight of posting.values()) frequency += weight;
@@ -93,6 +130,7 @@ export function createIndex(questions: readonly Question[]): Index {
     return mass;
   };
   const phrases: Phrase[] = drafts.map((draft) => ({ ...draft, mass: massOf(draft.terms) }));
+  const probabilityOf = createBayes(documents);
   const phrasesByTerm = new Map<string, number[]>();
   phrases.forEach(({ terms }, i) => {
     for (const term of terms.keys()) {
@@ -118,31 +156,37 @@ export function createIndex(questions: readonly Question[]): Index {
     slugs,
     rank: (terms) => {
       const mass = massOf(terms);
-      if (mass === 0) return [];
+      if (mass === 0) return { questions: [], elsewhere: 0 };
       const coverage = new Float64Array(count);
       for (const [term, weight] of terms) {
         const value = weight * (rarity.get(term) ?? 0);
         for (const [document, field] of postings.get(term) ?? [])
           coverage[document]! += value * field;
       }
-      const likeness = new Float64Array(count);
+      const nearest = Array.from({ length: count }, () => new Float64Array(NEAREST.length));
       for (const [i, overlap] of overlaps(terms)) {
         const phrase = phrases[i]!;
-        const value = likenessOf(phrase, overlap, mass);
-        if (value > likeness[phrase.document]!) likeness[phrase.document] = value;
+        keepLargest(nearest[phrase.document]!, likenessOf(phrase, overlap, mass));
       }
-      return slugs
-        .map((slug, i) => {
-          const covered = coverage[i]! / mass;
-          return {
+      const likenesses = nearest.map(weightedMean);
+      const probability = probabilityOf(terms);
+      const scoreOf = (i: number) =>
+        SHARE.likeness * likenesses[i]! +
+        (SHARE.coverage * coverage[i]!) / mass +
+        SHARE.probability * probability[i]!;
+      return {
+        questions: slugs
+          .map((slug, i) => ({
             slug,
-            coverage: covered,
-            likeness: likeness[i]!,
-            score: PHRASE_SHARE * likeness[i]! + (1 - PHRASE_SHARE) * covered,
-          };
-        })
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
+            coverage: coverage[i]! / mass,
+            likeness: nearest[i]![0]!,
+            probability: probability[i]!,
+            score: scoreOf(i),
+          }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1)),
+        elsewhere: Math.max(0, ...elsewhere.map((_, i) => scoreOf(slugs.length + i))),
+      };
     },
     mass: massOf,
     known: (terms) => {

@@ -163,6 +163,37 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     await Promise.all([ada, lin, sam].map((page) => page!.close()));
   });
 
+  it.each([
+    {
+      language: 'en',
+      answer: 'The dot product has variance d_k, so large scores saturate the softmax.',
+      end: 'End',
+      report: 'Your interview',
+      practice: /This is practice/u,
+    },
+    {
+      language: 'zh',
+      answer: '点积的方差等于 d_k，分数太大时 softmax 会饱和。',
+      end: '结束',
+      report: '面试报告',
+      practice: /这只是练习/u,
+    },
+  ])('is interviewed, in $language', async ({ language, answer, end, report, practice }) => {
+    const page = await open(`/?as=lin&language=${language}`);
+    await says(page, '/interview attention 20 core');
+    const before = await answers(page).count();
+    await says(page, answer);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.message.coach').length > count,
+      before,
+    );
+    await answers(page).last().getByRole('button', { name: end, exact: true }).click();
+    await page.getByRole('heading', { name: report }).waitFor();
+    expect(await answers(page).last().innerText()).toMatch(practice);
+    expect(await answers(page).last().locator('img').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
   it('downloads an export', async () => {
     const page = await open('/?as=sam');
     await says(page, '/review anki');

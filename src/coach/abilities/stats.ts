@@ -4,26 +4,32 @@ import type { Block } from '#document/nodes.ts';
 import { counted, wordsOf } from '#locales/words.ts';
 import { localDate, spanOf } from '#schedule/calendar.ts';
 import type { Ability } from '../ability.ts';
-import { accuracyFigure, calendarFigure, forecastFigure } from '../board/figures.ts';
+import { accuracyFigure, calendarFigure, forecastFigure, trendFigure } from '../board/figures.ts';
 import { activeDays, downDays, streakOf } from '../board/streak.ts';
+import { totalOf } from '../interview/report.ts';
+import type { Interview } from '../interview/state.ts';
 
 const DAY = 86_400_000;
+/** Interviews the trend is made of. */
+const INTERVIEWS = 20;
 const YEARS_BACK = 10 * 366 * DAY;
 
 export const stats: Ability = {
   name: 'stats',
   personal: true,
   options: [],
-  run: async (_options, turn, { bank, store }) => {
+  run: async (_options, turn, services) => {
+    const { bank, store } = services;
     const say = wordsOf(turn.language);
     const calendar = { zone: turn.mine.zone, dayStart: turn.mine.dayStart };
     const today = localDate(turn.now, calendar);
     const span = { from: turn.now - YEARS_BACK, until: turn.now + 1 };
-    const [scores, topics, cards, uptime] = await Promise.all([
+    const [scores, topics, cards, uptime, interviews] = await Promise.all([
       store.scores.of(turn.person.id, span),
       store.scores.byTopic(turn.person.id),
       store.cards.all(turn.person.id),
       store.uptime.hours(span),
+      store.activities.finished('interview', turn.person.id, INTERVIEWS),
     ]);
     const isDown = downDays(uptime, calendar);
     const streak = streakOf(activeDays(scores, calendar), today, isDown);
@@ -50,7 +56,20 @@ export const stats: Ability = {
         due: String(cards.filter(({ due_at }) => due_at <= turn.now).length),
       }),
     ];
+    const trend = interviews
+      .map(({ state }) => totalOf(state as Interview, services))
+      .filter((total) => total !== undefined)
+      .toReversed();
+    if (trend.length > 0) {
+      lines.push(
+        say('stats-interviews', {
+          count: counted(trend.length),
+          last: String(Math.round(100 * trend.at(-1)!)),
+        }),
+      );
+    }
     const figures: Block[] = [
+      ...(trend.length > 1 ? [trendFigure(trend, turn.language)] : []),
       ...(scores.length > 0
         ? [
             calendarFigure(answers, today, turn.language),

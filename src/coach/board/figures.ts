@@ -98,3 +98,19 @@ export function forecastFigure(
     language,
   );
 }
+
+/** The scores of the last interviews, 0 to 1 each, oldest first. */
+export const trendFigure = (scores: readonly number[], language: Language): Block =>
+  shown(
+    {
+      kind: 'bars',
+      title: wordsOf(language)('stats-trend'),
+      y: { label: '%', range: [0, 100] },
+      categories: scores.map((_, i) => String(i + 1)),
+      series: [
+        { name: wordsOf(language)('interview-score'), values: scores.map((score) => 100 * score) },
+      ],
+      digits: 0,
+    },
+    language,
+  );

@@ -105,7 +105,7 @@ export function reasons(content: QuizContent, letters = ''): Block {
     ...content.options.map(({ letter, text, why }): Content[] => {
       const right = content.answers.includes(letter);
       const mark = right ? '✓' : letters.includes(letter) ? '✗' : '·';
-      return [strong(`${mark} ${letter.toUpperCase()} `), ...text, '. ', emphasis(...why)];
+      return [strong(`${mark} ${letter.toUpperCase()}`), ' ', ...text, '. ', emphasis(...why)];
     }),
   );
 }

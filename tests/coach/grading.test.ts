@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { contentFolders, loadBank } from '#bank/load.ts';
+import { claimsOf } from '#coach/grading/claims.ts';
+import { createGrader } from '#coach/grading/grade.ts';
+import { gradeAll, pairScores } from '../../eval/grading.ts';
+
+const { bank } = loadBank(contentFolders([]));
+const grader = createGrader(bank);
+const grade = (slug: string, answer: string) => grader.grade(bank.find(slug)!, answer);
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+
+describe('an answer', () => {
+  it('covers the points it makes, and quotes the words that show it', () => {
+    const { covered, contradicted } = grade(
+      'scale-sqrt-dk',
+      'With independent components of mean 0 and variance 1 the dot product has variance d_k. I like tea.',
+    );
+    expect(ids(covered)).toContain('variance-grows');
+    expect(covered.find(({ id }) => id === 'variance-grows')?.evidence).toMatch(/variance d_k/u);
+    expect(contradicted).toEqual([]);
+  });
+
+  it('in Chinese, and in both languages mixed', () => {
+    for (const answer of [
+      '点积的方差等于 d_k，分数太大 softmax 就饱和，梯度传不回去。',
+      'q·k 的 variance 等于 d_k，score 太大 softmax 就 saturate，gradient 没了。',
+    ]) {
+      const { covered, partial } = grade('scale-sqrt-dk', answer);
+      expect([...ids(covered), ...ids(partial)], answer).toContain('variance-grows');
+      expect(ids(covered), answer).toContain('saturation');
+    }
+  });
+
+  it('that says the opposite contradicts, and is told with its own words', () => {
+    const { score, contradicted, covered } = grade(
+      'scale-sqrt-dk',
+      'We multiply the scores by root d_k, since the softmax would be too uniform.',
+    );
+    expect(contradicted.length).toBeGreaterThan(0);
+    expect(contradicted[0]!.evidence).toMatch(/multiply|uniform/u);
+    expect(covered).toEqual([]);
+    expect(score).toBeLessThan(0.3);
+  });
+
+  it('the other way round scores less than the right way round', () => {
+    const pairs = [
+      [
+        'scale-sqrt-dk',
+        'Large scores saturate the softmax, so the gradients vanish.',
+        'Small scores make the softmax uniform, so the gradients explode.',
+      ],
+      [
+        'cross-attention-kv-source',
+        'Queries come from the decoder, keys and values from the encoder output.',
+        'Queries come from the encoder, keys and values from the decoder.',
+      ],
+      [
+        'parallelism',
+        '训练时解码器可以并行，推理时只能逐个生成。',
+        '推理时解码器可以并行，训练时只能逐个生成。',
+      ],
+      [
+        'teacher-forcing-gap',
+        'In training the decoder sees the ground truth, at test time its own predictions.',
+        'In training the decoder sees its own predictions, at test time the ground truth.',
+      ],
+    ] as const;
+    for (const [slug, right, wrong] of pairs)
+      expect(grade(slug, right).score, `${slug}: ${right}`).toBeGreaterThan(
+        grade(slug, wrong).score,
+      );
+  });
+
+  it('of many words of the field and no statement earns nothing', () => {
+    const words =
+      'softmax attention query key value gradient variance scale dot product head mask token layer ';
+    expect(grade('scale-sqrt-dk', words.repeat(20)).covered).toEqual([]);
+    expect(grade('scale-sqrt-dk', words.repeat(20)).score).toBeLessThan(0.3);
+    expect(grade('scale-sqrt-dk', words.repeat(20)).score).toBeLessThanOrEqual(
+      grade('scale-sqrt-dk', words.repeat(2)).score + 0.05,
+    );
+  });
+
+  it('that is empty, off the subject, or hostile is graded all the same', () => {
+    for (const answer of ['', '   ', '🤷', 'I like tea.', '<b>'.repeat(2000), '，。'.repeat(500)]) {
+      const { score, covered, missed } = grade('padding-mask', answer);
+      expect(score).toBeLessThan(0.1);
+      expect(covered).toEqual([]);
+      expect(missed.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('every key point stands in exactly one list', () => {
+    for (const { slug, text } of bank.questions) {
+      const answer = text.en.keyPoints.map(({ phrasings }) => phrasings[0]).join('. ');
+      const { covered, partial, missed, contradicted } = grade(slug, answer);
+      expect(
+        [...ids(covered), ...ids(partial), ...missed, ...ids(contradicted)].toSorted(),
+      ).toEqual(text.en.keyPoints.map(({ id }) => id).toSorted());
+    }
+  });
+
+  it('made of the phrasings of the bank covers most of it, in both languages', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const scores = bank.questions.map(({ slug, text }) => {
+        const answer = text[language].keyPoints.map(({ phrasings }) => phrasings[0]).join('. ');
+        return grade(slug, answer).score;
+      });
+      const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+      expect(mean, language).toBeGreaterThan(0.85);
+    }
+  });
+});
+
+describe('claims', () => {
+  const told = (text: string) =>
+    claimsOf(text).map(({ term, group, value }) => `${term} ${group} ${value}`);
+
+  it('tie terms to what is said of them, in both languages', () => {
+    expect(told('the queries come from the decoder')).toContain('query side decoder');
+    expect(told('查询来自解码器')).toContain('query side decoder');
+  });
+
+  it('“not” turns a value of two into the other', () => {
+    expect(told('the scores are not small')).toContain('score size large');
+    expect(told('分数不大')).toContain('score size small');
+  });
+});
+
+it('orders the answers written for it', () => {
+  const [strong, partial, wrong] = pairScores(gradeAll(bank));
+  expect(strong!.right).toBeGreaterThanOrEqual(0.9);
+  expect(partial!.right).toBeGreaterThanOrEqual(0.64);
+  expect(wrong!.right).toBeGreaterThanOrEqual(0.85);
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { openCoach } from '../support/room.ts';
+
+async function two() {
+  const world = await openCoach();
+  const group = world.room({ kind: 'group' });
+  await group.says('Ada', '/interview peer attention');
+  const opened = group.hears();
+  await group.presses('Ada', 'I ask', opened);
+  await group.presses('Bo', 'I answer', opened);
+  await world.pass(3000);
+  return { world, group, asked: group.hears() };
+}
+
+describe('/interview peer', () => {
+  it('the group sees the question, only the interviewer the key points', async () => {
+    const { group, asked } = await two();
+    expect(asked.text).toMatch(/someone 1 asks, someone 2 answers/iu);
+    expect(asked.text).not.toMatch(/Tick what you hear/u);
+    await group.presses('Bo', 'Card of the interviewer', asked).expect(/for the two who/u);
+    const card = await group.presses('Ada', 'Card of the interviewer', asked);
+    expect(card.text).toMatch(/Only you see this/u);
+    expect(card.replies.every(({ privately }) => privately)).toBe(true);
+  });
+
+  it('what is ticked stands in the report of the one who answered, and nobody else’s', async () => {
+    const { world, group, asked } = await two();
+    const card = await group.presses('Ada', 'Card of the interviewer', asked);
+    const ticked = await group.presses('Ada', '1', card);
+    expect(ticked.text).toMatch(/✓ 1/u);
+    await group.presses('Ada', 'Next question', ticked);
+    const next = await group.presses('Ada', 'Card of the interviewer', asked);
+    await group.presses('Ada', 'End', next);
+    await world.pass(3000);
+    const over = group.hears();
+    expect(over.text).toMatch(/The interview is over/u);
+    await group.presses('Ada', 'My report', over).expect(/for the two who/u);
+    const report = await group.presses('Bo', 'My report', over);
+    expect(report.text).toMatch(/\*\*✓\*\* /u);
+    expect(report.text).toMatch(/your partner ticked/u);
+    expect(report.replies.every(({ privately }) => privately)).toBe(true);
+    expect((await world.store.cards.all('test:Bo')).length).toBe(2);
+    expect(await world.store.cards.all('test:Ada')).toEqual([]);
+  });
+
+  it('nobody takes both parts, nobody else’s part, or an old question', async () => {
+    const world = await openCoach();
+    const group = world.room({ kind: 'group' });
+    await group.says('Ada', '/interview peer');
+    const opened = group.hears();
+    await group.presses('Ada', 'I ask', opened);
+    await group.presses('Ada', 'I answer', opened).expect(/both parts/u);
+    await group.presses('Bo', 'I ask', opened).expect(/Somebody has that part/u);
+    await group.presses('Bo', 'I answer', opened);
+    await world.pass(3000);
+    const asked = group.hears();
+    const card = await group.presses('Ada', 'Card of the interviewer', asked);
+    await group.presses('Ada', 'Next question', card);
+    await group.presses('Ada', '1', card).expect(/has moved on/u);
+    await group.presses('Cy', 'End', asked).expect(/for the two who/u);
+  });
+
+  it('alone it says what is needed', async () => {
+    const world = await openCoach();
+    await world
+      .room()
+      .says('Ada', '/interview peer')
+      .expect(/in a group/u);
+  });
+});
