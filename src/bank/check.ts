@@ -14,7 +14,8 @@ import { textsOf } from './texts.ts';
 export interface References {
   /** Why this demo cannot run for this question, or `undefined`. */
   demoFault(slug: string, binding: DemoBinding): string | undefined;
-  hasTemplate(name: string): boolean;
+  /** Why this question cannot ask this template, or `undefined`. */
+  templateFault(slug: string, name: string): string | undefined;
   /** Why MathJax rejects this TeX, or `undefined`. */
   formulaFault(tex: string): string | undefined;
   isInFont(character: string): boolean;
@@ -80,13 +81,11 @@ function checkReferences(
     }
   });
   value.quizzes.forEach((quiz, i) => {
-    if ('template' in quiz && !references.hasTemplate(quiz.template)) {
-      add(
-        file,
-        lineOf(['quizzes', i, 'template']),
-        `no quiz template "${quiz.template}"`,
-        'CONTRIBUTING.md lists the templates',
-      );
+    if (!('template' in quiz)) return;
+    const fault = references.templateFault(question.slug, quiz.template);
+    if (fault) {
+      const fix = 'src/quizzes/registry.ts lists the templates, each file names its questions';
+      add(file, lineOf(['quizzes', i, 'template']), fault, fix);
     }
   });
 }

@@ -4,6 +4,7 @@ import { findDemo, nearestDemo, parseParameters } from '#demos/index.ts';
 import { texFault } from '#document/tex.ts';
 import { isInFont } from '#figures/text.ts';
 import { UserError } from '#locales/user-error.ts';
+import { findTemplate } from '#quizzes/index.ts';
 
 export const contentReferences: References = {
   demoFault: (slug, { name, parameters }) => {
@@ -19,7 +20,13 @@ export const contentReferences: References = {
       throw error;
     }
   },
-  hasTemplate: () => false,
+  templateFault: (slug, name) => {
+    const template = findTemplate(name);
+    if (!template) return `no quiz template "${name}"`;
+    if (!template.questions.includes(slug))
+      return `the template ${name} does not name ${slug} among its questions`;
+    return undefined;
+  },
   formulaFault: texFault,
   isInFont,
 };

@@ -8,6 +8,13 @@
 export const attentionParameters = (dModel: number, heads: number, headDim: number): number =>
   4 * dModel * heads * headDim;
 
+/** d_k where the heads share the width of the model: D / H. */
+export const headWidth = (dModel: number, heads: number): number => dModel / heads;
+
+/** W_1 `[D, F]`, b_1, W_2 `[F, D]`, b_2 of a position-wise feed-forward layer of inner width F. */
+export const feedForwardParameters = (dModel: number, inner: number): number =>
+  2 * dModel * inner + inner + dModel;
+
 /** Q Kᵀ of all heads: H·N²·d. */
 export const scoreMacs = (n: number, heads: number, headDim: number): number =>
   heads * n * n * headDim;

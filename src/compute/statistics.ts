@@ -13,3 +13,6 @@ export function variance(values: Float64Array | readonly number[]): number {
   for (const value of values) sum += (value - centre) ** 2;
   return sum / values.length;
 }
+
+/** The variance of q·k where the d_k components of both are independent with mean 0 and variance `spread`. */
+export const dotProductVariance = (dk: number, spread = 1): number => dk * spread * spread;

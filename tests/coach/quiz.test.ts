@@ -199,4 +199,30 @@ describe('in a group', () => {
     expect(picked.replies[0]!.privately).toBe(true);
     expect(picked.text).toMatch(`Picked so far: ${right[0]!}`);
   });
+
+  it('asks computed quizzes among the written ones, never the same numbers twice, with pictures', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    const told: string[] = [];
+    let pictures = 0;
+    for (let run = 0; run < 3; run++) {
+      let heard = await room.says('Ada', '/quiz masks 20');
+      for (let number = 1; number <= 20; number++) {
+        told.push(heard.text);
+        pictures += heard.replies
+          .flatMap(({ choice }) => choice?.options ?? [])
+          .filter(({ figure }) => figure).length;
+        heard = await room.presses('Ada', 'A', heard);
+        if (heard.actions.some(({ label }) => label === 'Confirm'))
+          heard = await room.presses('Ada', 'Confirm', heard);
+        heard = await room.presses('Ada', /Next question|Finish/u, heard);
+      }
+    }
+    const seen = [...(await world.store.quizzes.timesSeen('test:Ada')).keys()];
+    expect(seen.filter((quiz) => quiz.includes('computed-')).length).toBeGreaterThanOrEqual(3);
+    expect(pictures).toBeGreaterThanOrEqual(4);
+    const visible = told.filter((text) => text.includes('Which two of these keys'));
+    expect(visible.length).toBeGreaterThan(1);
+    expect(new Set(visible).size).toBe(visible.length);
+  });
 });

@@ -1,0 +1,13 @@
+quiz-mask-matrix-prompt = Rows are queries, columns are keys, 1 means “may look”. Which matrix is { $kind }?
+quiz-mask-matrix-hint = Padding is about keys, the causal rule about the order of query and key.
+quiz-mask-matrix-explanation = A padding mask blanks whole columns, a causal mask everything right of the diagonal; both together leave what each allows.
+quiz-mask-matrix-kind-causal = the causal mask of { $n } positions
+quiz-mask-matrix-kind-padding = the padding mask of { $n } positions of which { $length } are real
+quiz-mask-matrix-kind-both = the causal mask together with the padding mask, { $n } positions of which { $length } are real
+quiz-mask-matrix-hidden = hidden
+quiz-mask-matrix-visible = may look
+quiz-mask-matrix-why-causal = Ones on and under the diagonal: every query sees itself and what came before.
+quiz-mask-matrix-why-padding = The columns of the padded keys are 0 for every query.
+quiz-mask-matrix-why-both = What both masks allow: no future, no padding.
+quiz-mask-matrix-why-turned-causal = Turned over: here a query sees the future and not the past.
+quiz-mask-matrix-why-turned-padding = Turned over: here padded queries see nothing, while padded keys are seen.

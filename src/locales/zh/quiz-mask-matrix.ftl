@@ -1,0 +1,13 @@
+quiz-mask-matrix-prompt = 行是 query，列是 key，1 表示可以看。哪个矩阵符合：{ $kind }？
+quiz-mask-matrix-hint = padding 只跟 key 有关；因果规则看的是 query 和 key 的先后。
+quiz-mask-matrix-explanation = padding mask 把整列抹掉，因果 mask 抹掉对角线右上方；两者合用则取都允许的部分。
+quiz-mask-matrix-kind-causal =  { $n } 个位置的因果 mask
+quiz-mask-matrix-kind-padding =  { $n } 个位置、其中 { $length } 个是真实 token 的 padding mask
+quiz-mask-matrix-kind-both = 因果 mask 与 padding mask 合用（{ $n } 个位置，其中 { $length } 个是真实 token）
+quiz-mask-matrix-hidden = 不可看
+quiz-mask-matrix-visible = 可看
+quiz-mask-matrix-why-causal = 对角线及其左下为 1：每个 query 只看自己和之前。
+quiz-mask-matrix-why-padding = padding 的那些 key，整列对所有 query 都是 0。
+quiz-mask-matrix-why-both = 两个 mask 都允许的部分：不看未来，也不看 padding。
+quiz-mask-matrix-why-turned-causal = 转置了：这里 query 看得到未来，看不到过去。
+quiz-mask-matrix-why-turned-padding = 转置了：这里是 padding 的 query 什么都看不到，而 padding 的 key 仍被看到。
