@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type Listening, listen } from '#adapters/web/listen.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
+import type { ModelSettings } from './examiner/model.ts';
 import type { Log } from './log.ts';
 
 /** How long what is in flight may take after a stop was asked for. */
@@ -32,7 +33,12 @@ export function createApp(config: Config, log: Log): App {
         import('#schedule/ticking.ts'),
       ]);
     const report = createReports(join(config.dataDir, 'reports.jsonl'), config.reportWebhook, log);
-    const { coach, workers, messenger } = await createCoachParts(config, log, { store, report });
+    const { model } = config;
+    const { coach, workers, messenger } = await createCoachParts(config, log, {
+      store,
+      report,
+      ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
+    });
     const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
     const ticking = startTicking(async () => {
       await coach.tick();
@@ -70,6 +76,10 @@ export function createApp(config: Config, log: Log): App {
     },
   };
 }
+
+/** The SDK behind it is read only where a model is configured. */
+const modelExaminer = async (model: ModelSettings) =>
+  (await import('./examiner/model.ts')).createModelExaminer(model);
 
 async function within(ms: number, work: Promise<void> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

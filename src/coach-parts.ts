@@ -11,6 +11,8 @@ import { createLookup } from '#lookup/create.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers, type Workers } from '#workers/pool.ts';
 import type { Config } from './config.ts';
+import { createExaminer } from './examiner/examiner.ts';
+import type { Examine } from './examiner/model.ts';
 import type { Log } from './log.ts';
 
 /** What is read once and never changes: it can be shared by several coaches. */
@@ -31,6 +33,8 @@ export interface Surroundings {
   readonly now?: () => number;
   /** @default of the machine */
   readonly chance?: Chance;
+  /** A language model that examines, and how often a day it may be asked. @default none */
+  readonly model?: { readonly examine: Examine; readonly perDay: number };
   /** @default forgets */
   readonly report?: (report: Report) => Promise<void>;
 }
@@ -53,6 +57,7 @@ export async function createCoachParts(
     now = Date.now,
     chance = machineChance,
     report = async () => {},
+    model,
   }: Surroundings,
 ) {
   const messenger = createMessenger(now);
@@ -62,6 +67,7 @@ export async function createCoachParts(
   const coach = createCoach(
     {
       ...knowledge,
+      library: knowledge.bank,
       runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
       abilities,
       store,
@@ -69,10 +75,16 @@ export async function createCoachParts(
       chance,
       post: messenger.post,
       report,
-      examine: async (question, answer) => {
-        grader ??= createGrader(knowledge.bank);
-        return grader.grade(question, answer);
-      },
+      examine: createExaminer({
+        grader: () => {
+          grader ??= createGrader(knowledge.bank);
+          return grader;
+        },
+        model,
+        store,
+        now,
+        log,
+      }),
       hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
     },
     log,

@@ -1,5 +1,6 @@
 /** The environment, checked: a wrong value is one clear line, and all of them are told at once. */
 import { z } from 'zod';
+import type { ModelSettings } from './examiner/model.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -32,6 +33,12 @@ const schema = z.object({
     .optional(),
   /** Receives reports of wrong answers as JSON. */
   REPORT_WEBHOOK: z.url({ protocol: /^https?$/u }).optional(),
+  /** A server that speaks OpenAI's API, for people who want a language model to examine them. */
+  LLM_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
+  LLM_API_KEY: z.string().trim().min(1).optional(),
+  LLM_MODEL: z.string().trim().min(1).optional(),
+  /** Answers a day that the model may judge, for all people together. */
+  LLM_PER_DAY: z.coerce.number().int().min(0).max(1_000_000).default(500),
   /** Threads for demos and figures. */
   WORKERS: z.coerce.number().int().min(1).max(32).optional(),
 });
@@ -46,6 +53,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly reportWebhook: string | undefined;
+  /** The language model that may examine, and how many answers a day. */
+  readonly model: (ModelSettings & { readonly perDay: number }) | undefined;
   /** Names of the tokens that are set although nothing uses them; never their values. */
   readonly unusedTokens: readonly string[];
 }
@@ -77,8 +86,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     reportWebhook: REPORT_WEBHOOK,
+    model: modelOf(parsed.data),
     unusedTokens: Object.entries({ TELEGRAM_TOKEN, DISCORD_TOKEN }).flatMap(([name, token]) =>
       token ? [name] : [],
     ),
   };
+}
+
+/** A model needs an address and a name; one without the other is a mistake worth a line. */
+function modelOf({
+  LLM_BASE_URL,
+  LLM_API_KEY,
+  LLM_MODEL,
+  LLM_PER_DAY,
+}: z.infer<typeof schema>): Config['model'] {
+  if (LLM_BASE_URL === undefined && LLM_MODEL === undefined) return undefined;
+  if (LLM_BASE_URL === undefined || LLM_MODEL === undefined) {
+    const [missing, given] =
+      LLM_MODEL === undefined ? ['LLM_MODEL', 'LLM_BASE_URL'] : ['LLM_BASE_URL', 'LLM_MODEL'];
+    throw new ConfigError(`${missing}: ${given} is set, so this must be set too`);
+  }
+  return { baseUrl: LLM_BASE_URL, apiKey: LLM_API_KEY, model: LLM_MODEL, perDay: LLM_PER_DAY };
 }

@@ -64,7 +64,10 @@ export interface Ability {
 
 /** What abilities are given to work with. */
 export interface Services {
+  /** The questions of the packs the place has chosen. */
   readonly bank: Bank;
+  /** Those of every pack there is. */
+  readonly library: Bank;
   readonly lookup: Lookup;
   /** Runs a demo off the main thread, on values already checked. */
   runDemo(
@@ -81,8 +84,13 @@ export interface Services {
   readonly post: Post;
   /** Files what somebody found wrong for the maintainers. */
   report(report: Report): Promise<void>;
-  /** Holds an answer against the key points of a question. */
-  examine(question: Question, answer: string, language: Language): Promise<Grading>;
+  /** Holds an answer against the key points of a question; `wantsModel`: by a language model, where the host has one. */
+  examine(
+    question: Question,
+    answer: string,
+    language: Language,
+    wantsModel: boolean,
+  ): Promise<Grading>;
   /** Keyed hash of a text that is not to be kept. */
   hash(text: string): string;
 }

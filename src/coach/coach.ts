@@ -13,6 +13,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Ability, Services } from './ability.ts';
 import { inOwnWords, turnOf } from './meet.ts';
 import { parseOptions } from './options.ts';
+import { createPacks } from './packs.ts';
 import type { Message, Turn, Visit } from './turn.ts';
 
 /** The longest question the coach reads; longer ones are refused with a clear line. */
@@ -39,6 +40,7 @@ const HOUR = 3_600_000;
 
 export function createCoach(services: Services, log: CoachLog): Coach {
   const { abilities } = services;
+  const withPacks = createPacks(services);
   /** The last hour that was written down. */
   let hour = -1;
   const failed = (error: unknown, details: object): string => {
@@ -54,7 +56,7 @@ export function createCoach(services: Services, log: CoachLog): Coach {
       try {
         const turn = await turnOf(visit, services);
         ({ language } = turn.own);
-        return await answer(message, turn, services);
+        return await answer(message, turn, withPacks(turn.here.packs));
       } catch (error) {
         if (error instanceof UserError) return [line(error.in(language))];
         const id = failed(error, { place: visit.place.kind });

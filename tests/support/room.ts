@@ -44,7 +44,7 @@ const shared = createWorkers({ threads: 1 });
 afterAll(() => shared.close());
 
 /** A coach of its own with everything real; it is closed when the file's tests are done. */
-export async function openCoach(given?: Store) {
+export async function openCoach(given?: Store, own = knowledge) {
   const store = given ?? (await openMemoryStore());
   let now = NOON;
   const draws = randomFrom(1);
@@ -52,7 +52,7 @@ export async function openCoach(given?: Store) {
   const reports: unknown[] = [];
   const { coach, messenger } = await createCoachParts(config, log, {
     store,
-    knowledge,
+    knowledge: own,
     workers: shared,
     now: () => now,
     chance: {

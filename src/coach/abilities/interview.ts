@@ -81,14 +81,12 @@ export const interview: Ability = {
       ];
     const act = word === undefined ? undefined : steps[word];
     if (act) return act(running, turn, services);
-    return hear(running, text, turn.now, services);
+    return hear(running, text, turn, services);
   },
   actions: {
     ...peerActions,
     answer: (input, turn, services, text) =>
-      step(input, turn, services, (running) =>
-        hear(running, text?.trim() ?? '', turn.now, services),
-      ),
+      step(input, turn, services, (running) => hear(running, text?.trim() ?? '', turn, services)),
     hint: (input, turn, services) => step(input, turn, services, steps.hint!),
     unknown: (input, turn, services) => step(input, turn, services, steps.unknown!),
     skip: (input, turn, services) => step(input, turn, services, steps.skip!),

@@ -111,6 +111,7 @@ async function change(
   const { store } = services;
   const say = wordsOf(turn.language);
   const value = setting.parse(typed);
+  if (setting === all.packs) checkPacks(value as readonly string[], services);
   if (forGroup) {
     if (turn.place.kind !== 'group')
       throw new UserError('group-only', { ability: 'settings group' });
@@ -131,6 +132,18 @@ async function change(
     ),
     actions: [{ id: 'settings', label: say('settings-button') }],
   };
+}
+
+/** A pack that is not there would silently mean all of them. */
+function checkPacks(chosen: readonly string[], { library }: Services): void {
+  const known = library.packs.map(({ id }) => id);
+  const missing = chosen.find((id) => !known.includes(id));
+  if (missing !== undefined)
+    throw new UserError('setting-wrong', {
+      name: all.packs.name,
+      typed: missing,
+      allowed: ['all', ...known].join(', '),
+    });
 }
 
 /** What else a setting changes. */

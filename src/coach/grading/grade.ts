@@ -28,6 +28,8 @@ export interface Grading {
   readonly partial: readonly Heard[];
   readonly missed: readonly string[];
   readonly contradicted: readonly Heard[];
+  /** A question after what is missing, where the examiner has phrased one; otherwise the bank's is asked. */
+  readonly followUp?: string;
 }
 
 export interface Grader {

@@ -8,6 +8,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Services } from '../ability.ts';
 import { newCard } from '../review/cards.ts';
+import type { Turn } from '../turn.ts';
 import { following } from './choose.ts';
 import { judged, report, TO_REVIEW } from './report.ts';
 import { askAfter, message, questionBlocks, reaction } from './show.ts';
@@ -31,7 +32,7 @@ export type InterviewActivity = Activity<Interview>;
 export async function hear(
   activity: InterviewActivity,
   words: string,
-  now: number,
+  { now, mine }: Pick<Turn, 'now' | 'mine'>,
   services: Services,
 ): Promise<readonly Reply[]> {
   const { id, state } = activity;
@@ -40,7 +41,12 @@ export async function hear(
   const question = services.bank.find(exchange.slug);
   if (!question) return advance(activity, { end: 'skipped' }, [], now, services);
   const said = [...exchange.said, words];
-  const grading = await services.examine(question, said.join('\n'), language);
+  const grading = await services.examine(
+    question,
+    said.join('\n'),
+    language,
+    mine.examiner === 'model',
+  );
   // A second message in one breath belongs to the answer before: what was asked in between was asked too early.
   const sameBreath = exchange.said.length > 0 && now - state.lastAt < SAME_BREATH;
   const followedUp = sameBreath ? exchange.followedUp.slice(0, -1) : exchange.followedUp;
@@ -56,7 +62,8 @@ export async function hear(
     lastAt: now,
   };
   await keep(activity, next, now, services);
-  return [message(id, next, line, paragraph(askAfter(question, after, language)))];
+  const asking = grading.followUp ?? askAfter(question, after, language);
+  return [message(id, next, line, paragraph(asking))];
 }
 
 /** Ends the question that is asked now and goes on to the next, or to the report. */

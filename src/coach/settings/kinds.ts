@@ -50,6 +50,31 @@ export function numberWithin(
   };
 }
 
+/** Some names, separated by commas or spaces; `all` is the empty list. */
+export function listOfNames(head: Head): Setting<readonly string[]> {
+  const name = /^[a-z0-9][a-z0-9-]{0,39}$/u;
+  const accepts = (value: unknown): value is readonly string[] =>
+    Array.isArray(value) &&
+    value.length <= 20 &&
+    value.every((one) => typeof one === 'string' && name.test(one));
+  return {
+    ...head,
+    default: [],
+    values: ['all'],
+    accepts,
+    parse: (typed) => {
+      const names = typed
+        .toLowerCase()
+        .split(/[\s,，、]+/u)
+        .filter(Boolean);
+      if (names.length === 1 && names[0] === 'all') return [];
+      if (names.length > 0 && accepts(names)) return [...new Set(names)];
+      throw wrong(head.name, typed, 'all');
+    },
+    print: (value) => value.join(', ') || 'all',
+  };
+}
+
 /** `09:30`, or `off`. */
 export function timeOfDay(head: Head): Setting<string> {
   const accepts = (value: unknown): value is string =>

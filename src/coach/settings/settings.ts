@@ -1,6 +1,6 @@
 /** Every setting of people and groups, and their values at a turn. Adding one is adding its line here. */
 import { LANGUAGES } from '#locales/language.ts';
-import { numberWithin, oneOf, timeOfDay, timeZone } from './kinds.ts';
+import { listOfNames, numberWithin, oneOf, timeOfDay, timeZone } from './kinds.ts';
 import type { Setting } from './setting.ts';
 
 export const settings = {
@@ -8,6 +8,8 @@ export const settings = {
   language: oneOf({ name: 'language', scope: 'both' }, ['auto', ...LANGUAGES], 'auto'),
   zone: timeZone({ name: 'zone', scope: 'both' }),
   level: oneOf({ name: 'level', scope: 'both' }, ['any', 'core', 'advanced', 'expert'], 'any'),
+  /** The packs whose questions are known; none means all. */
+  packs: listOfNames({ name: 'packs', scope: 'both' }),
   /** Answers a day. */
   goal: numberWithin({ name: 'goal', scope: 'person' }, 1, 200, 5),
   /** Where one's name may be shown to others. */
@@ -20,6 +22,8 @@ export const settings = {
   reminder: timeOfDay({ name: 'reminder', scope: 'person' }),
   /** Whether the words of a question that was misunderstood may be kept for the maintainers. */
   shareWords: oneOf({ name: 'share-words', scope: 'person' }, ['no', 'yes'], 'no'),
+  /** Who judges answers in interviews: the built-in grader, or the host's language model where there is one. */
+  examiner: oneOf({ name: 'examiner', scope: 'person' }, ['built-in', 'model'], 'built-in'),
   /** `classic`: plain messages where a platform has a richer form that old clients can't show. */
   messages: oneOf({ name: 'messages', scope: 'both' }, ['rich', 'classic'], 'rich'),
 } as const;

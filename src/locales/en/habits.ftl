@@ -148,6 +148,8 @@ report-question = I don’t know the question “{ $question }”. Its short nam
 report-empty = Please say what is wrong.
 report-sent = Thank you. The maintainers will read it; your name is not attached.
 
+setting-examiner = who judges your answers in interviews: the built-in grader, or the language model of this host where there is one
+setting-packs = the packs whose questions I know here, or all
 settings-title = Your settings
 settings-how = Change one with /settings name value, for example /settings zone Europe/Berlin.
 settings-group = Settings of this group

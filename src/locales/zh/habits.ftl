@@ -141,6 +141,8 @@ report-question = 没有“{ $question }”这道题。题目的短名可以在 
 report-empty = 请写明哪里错了。
 report-sent = 谢谢，维护者会看到；不会附上你的名字。
 
+setting-examiner = 面试由谁评判：内置评分器，或本站配置的语言模型
+setting-packs = 这里使用哪些题包，all 表示全部
 settings-title = 你的设置
 settings-how = 用 /settings 名称 值 修改，例如 /settings zone Asia/Shanghai。
 settings-group = 本群的设置
