@@ -10,7 +10,7 @@ import type { Lookup } from '#lookup/lookup.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Store } from '#store/store.ts';
 import type { Grading } from './grading/grade.ts';
-import type { Post } from './messenger.ts';
+import type { Messenger, Post } from './messenger.ts';
 import type { Turn } from './turn.ts';
 
 /** A word to offer: what is shown, and what is sent. */
@@ -80,8 +80,10 @@ export interface Services {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly chance: Chance;
-  /** Says something in a place without having been spoken to. */
+  /** Speaks in a place without having been spoken to, opens a thread beside it, asks what rights are missing there. */
   readonly post: Post;
+  readonly openThread: Messenger['openThread'];
+  readonly missingRights: Messenger['missingRights'];
   /** Files what somebody found wrong for the maintainers. */
   report(report: Report): Promise<void>;
   /** Holds an answer against the key points of a question; `wantsModel`: by a language model, where the host has one. */

@@ -6,17 +6,45 @@
  */
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
+import type { Place } from './turn.ts';
 
 /** The least time between two versions of one message. */
 export const EDIT_MS = 2000;
 
+/** How a message goes out, where its platform can do so; what it can't is left out. */
+export interface PostOptions {
+  /** The same at every try: a platform that knows such marks (Discord's nonce) sends one message only. */
+  readonly once?: string;
+  /** Without a sound. */
+  readonly silent?: boolean;
+  readonly pin?: boolean;
+  /** The id of a role that is called. */
+  readonly calls?: string;
+}
+
 /** Sends to one place of an adapter. Rejects with a `PlatformError` where the platform refuses. */
-export type Post = (place: string, replies: readonly Reply[], language: Language) => Promise<void>;
+export type Post = (
+  place: string,
+  replies: readonly Reply[],
+  language: Language,
+  options?: PostOptions,
+) => Promise<void>;
+
+/** What an adapter can do without having been spoken to. */
+export interface Outlet {
+  readonly post: Post;
+  /** Opens a thread or topic of its own beside a place; `undefined` where there are none, or a right is missing. */
+  openThread?(place: Place, title: string): Promise<Place | undefined>;
+  /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
+  missingRights?(place: string, language: Language): Promise<readonly string[]>;
+}
 
 export interface Messenger {
   /** `adapter` is the first part of its places' ids. */
-  register(adapter: string, post: Post): void;
+  register(adapter: string, outlet: Outlet): void;
   post: Post;
+  openThread(place: Place, title: string): Promise<Place | undefined>;
+  missingRights(place: string, language: Language): Promise<readonly string[]>;
   /** Sends the versions that had to wait and whose time has come. */
   flush(): Promise<void>;
 }
@@ -56,19 +84,23 @@ export class PlatformError extends Error {
 }
 
 export function createMessenger(now: () => number): Messenger {
-  const adapters = new Map<string, Post>();
+  const adapters = new Map<string, Outlet>();
   const sentAt = new Map<string, number>();
   const waiting = new Map<string, Waiting>();
-  const send: Post = async (place, replies, language) => {
-    const adapter = adapters.get(place.split(':')[0]!);
-    if (!adapter) throw new PlatformError('gone', `no adapter for ${place.split(':')[0]}`);
-    await adapter(place, replies, language);
+  const outletOf = (place: string) => adapters.get(place.split(':')[0]!);
+  const send: Post = async (place, replies, language, options) => {
+    const outlet = outletOf(place);
+    if (!outlet) throw new PlatformError('gone', `no adapter for ${place.split(':')[0]}`);
+    await outlet.post(place, replies, language, options);
   };
   return {
-    register: (adapter, post) => {
-      adapters.set(adapter, post);
+    register: (adapter, outlet) => {
+      adapters.set(adapter, outlet);
     },
-    post: async (place, replies, language) => {
+    openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
+    missingRights: async (place, language) =>
+      (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    post: async (place, replies, language, options) => {
       const time = now();
       const ready = replies.filter((reply) => {
         if (reply.key === undefined) return true;
@@ -81,7 +113,7 @@ export function createMessenger(now: () => number): Messenger {
         waiting.delete(id);
         return true;
       });
-      if (ready.length > 0) await send(place, ready, language);
+      if (ready.length > 0) await send(place, ready, language, options);
     },
     flush: async () => {
       const time = now();

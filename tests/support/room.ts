@@ -64,8 +64,10 @@ export async function openCoach(given?: Store, own = knowledge) {
     },
   });
   const posts = new Map<string, Reply[]>();
-  messenger.register('test', async (place, replies) => {
-    posts.set(place, [...(posts.get(place) ?? []), ...replies]);
+  messenger.register('test', {
+    post: async (place, replies) => {
+      posts.set(place, [...(posts.get(place) ?? []), ...replies]);
+    },
   });
   afterAll(async () => {
     if (!given) await store.close();

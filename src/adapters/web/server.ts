@@ -159,8 +159,10 @@ export function createWebApp(
     return c.json({ entries: await hear(session, body.data) });
   });
 
-  messenger.register('web', async (place, replies, language) => {
-    await show(place, replies, language);
+  messenger.register('web', {
+    post: async (place, replies, language) => {
+      await show(place, replies, language);
+    },
   });
   return app;
 

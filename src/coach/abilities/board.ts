@@ -6,7 +6,7 @@ import { wordsOf } from '#locales/words.ts';
 import { PERIODS, type Period, spanOf } from '#schedule/calendar.ts';
 import type { Ability, Services } from '../ability.ts';
 import { namesIn, shownAs } from '../names.ts';
-import type { Turn } from '../turn.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const ROWS = 10;
 
@@ -28,14 +28,15 @@ export const board: Ability = {
 
 async function standings(period: Period, turn: Turn, { store }: Services): Promise<Reply> {
   const say = wordsOf(turn.language);
+  const group = groupOf(turn.place);
   const span = spanOf(period, turn.now, { zone: turn.here.zone });
-  const rows = await store.scores.standings(turn.place.id, span, ROWS);
+  const rows = await store.scores.standings(group, span, ROWS);
   const mine = rows.some(({ person }) => person === turn.person.id)
     ? undefined
-    : await store.scores.standingOf(turn.place.id, turn.person.id, span);
-  const anonymous = period === 'all' ? await store.scores.anonymous(turn.place.id) : undefined;
+    : await store.scores.standingOf(group, turn.person.id, span);
+  const anonymous = period === 'all' ? await store.scores.anonymous(group) : undefined;
   const people = [...rows.map(({ person }) => person), ...(mine ? [mine.person] : [])];
-  const names = shownAs(people, await namesIn(turn.place.id, people, store), turn.language);
+  const names = shownAs(people, await namesIn(group, people, store), turn.language);
   const line = (rank: string, { person, points, answers, correct }: (typeof rows)[number]) => [
     `${rank}. ${names.get(person)}${person === turn.person.id ? ` ${say('board-you')}` : ''}`,
     String(points),

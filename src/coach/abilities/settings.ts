@@ -10,7 +10,7 @@ import { setNames } from '../names.ts';
 import { setReminder } from '../review/reminder.ts';
 import type { Setting } from '../settings/setting.ts';
 import { settings as all, findSetting, type SettingKey } from '../settings/settings.ts';
-import type { Turn } from '../turn.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const list = Object.entries(all) as unknown as readonly [SettingKey, Setting<unknown>][];
 const names = list.map(([, { name }]) => name);
@@ -24,13 +24,14 @@ export const settings: Ability = {
   ],
   run: async ({ name, value }, turn, services) => {
     if (name === undefined) return [overview(turn)];
-    // `/settings group language zh` sets it for the group.
-    const [target, typed] = name === 'group' ? groupWords(value) : [name, value];
-    const forGroup = name === 'group';
+    // `/settings group language zh` sets it for the group, `/settings here …` for this channel or topic of it alone.
+    const forGroup = name === 'group' || name === 'here';
+    const [target, typed] = forGroup ? groupWords(value) : [name, value];
+    const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
     if (!setting) throw unknown(target);
     if (typed === undefined) return [one(setting, turn)];
-    return [await change(setting, typed, forGroup, turn, services)];
+    return [await change(setting, typed, forGroup ? owner : undefined, turn, services)];
   },
 };
 
@@ -104,7 +105,7 @@ function one(setting: Setting<unknown>, turn: Turn): Reply {
 async function change(
   setting: Setting<unknown>,
   typed: string,
-  forGroup: boolean,
+  group: string | undefined,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
@@ -112,7 +113,7 @@ async function change(
   const say = wordsOf(turn.language);
   const value = setting.parse(typed);
   if (setting === all.packs) checkPacks(value as readonly string[], services);
-  if (forGroup) {
+  if (group !== undefined) {
     if (turn.place.kind !== 'group')
       throw new UserError('group-only', { ability: 'settings group' });
     if (setting.scope === 'person') throw new UserError('setting-personal', { name: setting.name });
@@ -120,18 +121,21 @@ async function change(
   } else if (setting.scope === 'place') {
     throw new UserError('setting-of-group', { name: setting.name });
   }
-  await store.settings.set(forGroup ? turn.place.id : turn.person.id, setting.name, value);
-  if (!forGroup) await follow(setting, value, turn, services);
+  await store.settings.set(group ?? turn.person.id, setting.name, value);
+  if (group === undefined) await follow(setting, value, turn, services);
   // A new language is answered in that language.
   const language =
     setting === all.language && value !== 'auto' ? (value as Turn['language']) : turn.language;
   const told = { name: setting.name, value: setting.print(value, language) };
   return {
-    document: document(
-      paragraph(wordsOf(language)(forGroup ? 'setting-set-group' : 'setting-set', told)),
-    ),
+    document: document(paragraph(wordsOf(language)(setMessage(group, turn), told))),
     actions: [{ id: 'settings', label: say('settings-button') }],
   };
+}
+
+function setMessage(group: string | undefined, { place }: Turn): string {
+  if (group === undefined) return 'setting-set';
+  return group === groupOf(place) ? 'setting-set-group' : 'setting-set-here';
 }
 
 /** A pack that is not there would silently mean all of them. */

@@ -13,8 +13,8 @@ import { findAsked, lettersOf, settle } from '../quiz/answering.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
 import { beginRound, change, endRound, showBoard } from '../study/rounds.ts';
-import { topicNamed, topicOption } from '../topic-option.ts';
-import type { Turn } from '../turn.ts';
+import { topicNamed, topicOption, topicTitle } from '../topic-option.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const STEPS = ['start', 'stop', 'skip', 'resume'] as const;
 const ROUNDS = [1, 30] as const;
@@ -91,8 +91,12 @@ async function begin(
 ): Promise<readonly Reply[]> {
   if (open) throw new UserError('study-already');
   const topic = topicNamed(typedTopic, services);
+  const title = wordsOf(turn.language)('study-room', { topic: topicTitle(topic, turn, services) });
+  const thread = await services.openThread(turn.place, title);
+  const place = thread?.id ?? turn.place.id;
   const room: Room = {
-    place: turn.place.id,
+    place,
+    group: groupOf(turn.place),
     starter: turn.person.id,
     ...(topic === undefined ? {} : { topic }),
     language: turn.language,
@@ -110,12 +114,14 @@ async function begin(
   };
   const id = services.chance.id();
   await services.store.activities.begin(
-    { id, kind: 'study', place: turn.place.id, person: null, state: room, dueAt: turn.now },
+    { id, kind: 'study', place, person: null, state: room, dueAt: turn.now },
     turn.now,
   );
   const activity = await services.store.activities.find(id);
   if (activity) await beginRound(activity, services);
-  return [];
+  if (!thread) return [];
+  const opened = wordsOf(turn.language)('study-opened', { title });
+  return [{ document: document(paragraph(opened)), actions: [] }];
 }
 
 /** One answer, once: what it was worth is told when the round is over. */

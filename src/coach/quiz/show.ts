@@ -6,6 +6,7 @@ import type { Language } from '#locales/language.ts';
 import { type Words, wordsOf } from '#locales/words.ts';
 import type { Answer } from '#store/quizzes.ts';
 import type { Services } from '../ability.ts';
+import { topicTitle } from '../topic-option.ts';
 import type { Posed } from './ask.ts';
 import type { QuizContent } from './items.ts';
 
@@ -121,10 +122,9 @@ export function headingOf(
 ): string {
   const say = wordsOf(language);
   const { topic, level } = content.question;
-  const title = bank.packs.flatMap(({ topics }) => topics).find(({ id }) => id === topic)?.title;
   return [
     say('quiz-heading', { number: String(position.number), of: String(position.of) }),
-    title?.[language] ?? topic,
+    topicTitle(topic, { language }, { bank }),
     say(`level-${level}`),
   ].join(' · ');
 }

@@ -8,6 +8,8 @@ import type { Language } from '#locales/language.ts';
 
 export interface Room {
   readonly place: string;
+  /** Whose members and board it is: the group the place is a part of. */
+  readonly group: string;
   readonly starter: string;
   readonly topic?: string;
   readonly language: Language;

@@ -127,4 +127,4 @@ export async function podiumMessage(id: string, room: Room, services: Services):
 }
 
 const namesOf = async (people: readonly string[], room: Room, { store }: Services) =>
-  shownAs(people, await namesIn(room.place, people, store), room.language);
+  shownAs(people, await namesIn(room.group, people, store), room.language);
