@@ -60,6 +60,8 @@ export interface Ability {
   listen?(text: string, turn: Turn, services: Services): Promise<readonly Reply[] | undefined>;
   /** Goes on with an activity of its kind (the ability's name) whose time has come. */
   proceed?(activity: Activity, services: Services): Promise<void>;
+  /** Its activities never wait longer than this by themselves; where one does, the clock was put back, and it goes on. */
+  readonly longestWaitMs?: number;
 }
 
 /** What abilities are given to work with. */

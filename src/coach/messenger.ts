@@ -87,6 +87,13 @@ export function createMessenger(now: () => number): Messenger {
   const adapters = new Map<string, Outlet>();
   const sentAt = new Map<string, number>();
   const waiting = new Map<string, Waiting>();
+  /** When a version was last sent, `undefined` for never; a clock that was put back makes it now. */
+  const lastSent = (id: string, time: number): number | undefined => {
+    const at = sentAt.get(id);
+    if (at === undefined || at <= time) return at;
+    sentAt.set(id, time);
+    return time;
+  };
   const outletOf = (place: string) => adapters.get(place.split(':')[0]!);
   const send: Post = async (place, replies, language, options) => {
     const outlet = outletOf(place);
@@ -105,7 +112,7 @@ export function createMessenger(now: () => number): Messenger {
       const ready = replies.filter((reply) => {
         if (reply.key === undefined) return true;
         const id = `${place} ${reply.key}`;
-        if ((sentAt.get(id) ?? Number.NEGATIVE_INFINITY) + EDIT_MS > time) {
+        if ((lastSent(id, time) ?? Number.NEGATIVE_INFINITY) + EDIT_MS > time) {
           waiting.set(id, { place, reply, language });
           return false;
         }
@@ -117,7 +124,7 @@ export function createMessenger(now: () => number): Messenger {
     },
     flush: async () => {
       const time = now();
-      const ready = [...waiting].filter(([id]) => (sentAt.get(id) ?? 0) + EDIT_MS <= time);
+      const ready = [...waiting].filter(([id]) => (lastSent(id, time) ?? 0) + EDIT_MS <= time);
       for (const [id] of ready) {
         waiting.delete(id);
         sentAt.set(id, time);

@@ -141,7 +141,7 @@ export interface GradesTable {
   slug: string;
   at: number;
   grade: number;
-  /** `null` where the card was new. */
+  /** The FSRS card and `missed` as JSON; `null` where there was no card yet. */
   before: string | null;
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { readKnowledge } from '../../src/coach-parts.ts';
 import { createLog } from '../../src/log.ts';
 import { tryBank } from '../support/bank.ts';
+import { solutionOf } from '../support/quiz.ts';
 import { openCoach } from '../support/room.ts';
 
 /** The bank with a pack of our own beside it: one question, on tea. */
@@ -33,6 +34,20 @@ it('a group chooses its packs; everywhere else all are known', async () => {
     .expect(/gradient/u);
   await group.says('Boss', '/settings group packs all');
   await group.says('Ada', '/ask why residual connections').expect(/gradient/u);
+});
+
+it('a study room keeps to the group’s packs in every round', async () => {
+  const world = await openCoach(undefined, withTea());
+  const group = world.room({ kind: 'group', admins: ['Boss'] });
+  await group.says('Boss', '/settings group packs tea');
+  await group.says('Boss', '/study start all 3 20');
+  for (let round = 1; round <= 3; round++) {
+    const { asked } = await solutionOf(world, group.hears());
+    expect(asked.slug).toBe('warm-the-pot');
+    await group.says('Boss', '/study skip');
+    group.hears();
+    await world.pass(10_000);
+  }
 });
 
 it('a pack that is gone again leaves all of them', async () => {

@@ -133,6 +133,24 @@ describe('presses that come at the wrong time', () => {
     expect(two.replies).toEqual([]);
   });
 
+  it('“next” pressed twice at the same moment asks one question too', async () => {
+    const told = await fail('Gil', await quizWith(false, 'Gil'));
+    const both = await Promise.all([1, 2].map(() => room.presses('Gil', 'Next question', told)));
+    expect(both.flatMap(({ replies }) => replies)).toHaveLength(1);
+    // The one that came too late has not used a question up either.
+    const seen = await world.store.quizzes.timesSeen('test:Gil');
+    const shown = await world.store.activities.open('quiz', { person: 'test:Gil' });
+    const asked = shown.flatMap(({ state }) => (state as { asked: string[] }).asked);
+    expect([...seen.values()].reduce((sum, times) => sum + times, 0)).toBe(asked.length);
+  });
+
+  it('the result can be looked at again', async () => {
+    const told = await fail('Ida', await room.says('Ida', '/quiz masks 1'));
+    await room.presses('Ida', 'Finish', told);
+    const { text } = await room.presses('Ida', 'Finish', told);
+    expect(text).toMatch(/0 of 1 right, 0 points/);
+  });
+
   it('nobody answers somebody else’s quiz, nor one that is gone', async () => {
     const asked = await quizWith(false, 'Ada');
     await room.presses('Lin', 'A', asked).expect(/somebody else’s/);
@@ -183,6 +201,26 @@ describe('in a group', () => {
     expect(group.hears().replies).toEqual([]);
     await world.pass(3000);
     expect(group.hears().text).toMatch(/2 answered/);
+  });
+
+  it('who answers late is told where the question stood, and leads nobody past the next one', async () => {
+    const asked = await group.says('Ada', '/quiz attention 3');
+    const told = await solve('Ada', asked, group);
+    await group.presses('Ada', 'Next question', told);
+    group.hears();
+    await world.pass(3000);
+    const late = await solve('Lin', asked, group);
+    expect(late.actions.map(({ label }) => label)).not.toContain('Next question');
+    expect(group.hears().text).toMatch(/Question 1 of 3/);
+  });
+
+  it('each hears their own result', async () => {
+    const asked = await group.says('Ada', '/quiz attention 1');
+    const [ada, lin] = [await solve('Ada', asked, group), await fail('Lin', asked, group)];
+    const first = await group.presses('Ada', 'Finish', ada);
+    expect(first.replies[0]!.privately).toBe(true);
+    expect(first.text).toMatch(/1 of 1 right/);
+    expect((await group.presses('Lin', 'Finish', lin)).text).toMatch(/0 of 1 right/);
   });
 
   it('a poll sends all letters at once', async () => {

@@ -60,10 +60,54 @@ describe('/review', () => {
     await room.presses('Ada', /^Easy/u, back).expect(/graded that card already/);
     const undone = await room.presses('Ada', 'Undo the last grade', next);
     expect(undone.text).toMatch(/last grade is undone/);
+    world.sleep(1000);
     await room.presses('Ada', 'Show the answer', undone);
     await room.presses('Ada', /^Easy/u).expect(/4 new today/);
-    await room.pressesId('Ada', 'review.undo');
-    await room.pressesId('Ada', 'review.undo').expect(/no grade to undo/);
+    // Pressed once more, it does not undo the grade before that.
+    await room.presses('Ada', 'Undo the last grade', next).expect(/can’t be undone any more/);
+    const presses = await Promise.all([1, 2].map(() => room.presses('Ada', /^Easy/u, back)));
+    expect(presses.filter(({ text }) => /graded that card already/u.test(text))).toHaveLength(2);
+  });
+
+  it('two grades of one card at the same moment: one counts', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.says('Ada', '/review');
+    const back = await room.presses('Ada', 'Show the answer');
+    const both = await Promise.all([/^Again/u, /^Easy/u].map((l) => room.presses('Ada', l, back)));
+    expect(both.filter(({ text }) => /graded that card already/u.test(text))).toHaveLength(1);
+    expect((await world.store.personalData.of('test:Ada')).grades).toHaveLength(1);
+  });
+
+  it('an undone grade leaves all as it was: what was missed, and the new cards of the day', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.pressesId('Ada', 'review.add:scale-sqrt-dk');
+    const [before] = await world.store.cards.all('test:Ada');
+    await world.store.cards.put({ ...before!, missed: 1 });
+    await room.says('Ada', '/review missed').expect(/1 due/);
+    await room.presses('Ada', 'Show the answer');
+    await room.presses('Ada', /^Easy/u).expect(/Nothing missed is waiting/);
+    await room.presses('Ada', 'Undo the last grade');
+    await room.says('Ada', '/review missed').expect(/1 due/);
+    // That card was not one of the five new ones of today.
+    await room.presses('Ada', 'Show the answer');
+    await room.presses('Ada', /^Easy/u);
+    const fresh = await room.says('Ada', '/review').expect(/0 due, 5 new today/);
+    await room.presses('Ada', 'Show the answer', fresh);
+    await room.presses('Ada', /^Good/u).expect(/0 due, 4 new today/);
+    await room.presses('Ada', 'Undo the last grade');
+    await room.says('Ada', '/review').expect(/0 due, 5 new today/);
+  });
+
+  it('one sitting is one message; typed again, it begins another below', async () => {
+    const room = (await openCoach()).room();
+    const front = await room.says('Ada', '/review');
+    const back = await room.presses('Ada', 'Show the answer', front);
+    const next = await room.presses('Ada', /^Easy/u, back);
+    const keys = [front, back, next].map(({ replies }) => replies[0]!.key);
+    expect(new Set(keys).size).toBe(1);
+    expect((await room.says('Ada', '/review')).replies[0]!.key).not.toBe(keys[0]);
   });
 
   it('a card is the same in both languages', async () => {

@@ -5,7 +5,7 @@ import { counted, wordsOf } from '#locales/words.ts';
 import { localDate, spanOf } from '#schedule/calendar.ts';
 import type { Ability } from '../ability.ts';
 import { accuracyFigure, calendarFigure, forecastFigure, trendFigure } from '../board/figures.ts';
-import { activeDays, downDays, streakOf } from '../board/streak.ts';
+import { daily, downDays, streakOf } from '../board/streak.ts';
 import { totalOf } from '../interview/report.ts';
 import type { Interview } from '../interview/state.ts';
 
@@ -24,20 +24,18 @@ export const stats: Ability = {
     const calendar = { zone: turn.mine.zone, dayStart: turn.mine.dayStart };
     const today = localDate(turn.now, calendar);
     const span = { from: turn.now - YEARS_BACK, until: turn.now + 1 };
-    const [scores, topics, cards, uptime, interviews] = await Promise.all([
+    const [scores, grades, topics, cards, uptime, interviews] = await Promise.all([
       store.scores.of(turn.person.id, span),
+      store.cards.gradedAt(turn.person.id, span),
       store.scores.byTopic(turn.person.id),
       store.cards.all(turn.person.id),
       store.uptime.hours(span),
       store.activities.finished('interview', turn.person.id, INTERVIEWS),
     ]);
     const isDown = downDays(uptime, calendar);
-    const streak = streakOf(activeDays(scores, calendar), today, isDown);
-    const answers = new Map<string, number>();
-    for (const { at } of scores) {
-      const date = localDate(at, calendar);
-      answers.set(date, (answers.get(date) ?? 0) + 1);
-    }
+    // Whoever only reviews keeps the streak too.
+    const answers = daily([...scores, ...grades], calendar);
+    const streak = streakOf(new Set(answers.keys()), today, isDown);
     const titles = new Map(
       bank.packs.flatMap((pack) => pack.topics.map(({ id, title }) => [id, title[turn.language]])),
     );
@@ -70,9 +68,9 @@ export const stats: Ability = {
     }
     const figures: Block[] = [
       ...(trend.length > 1 ? [trendFigure(trend, turn.language)] : []),
+      ...(answers.size > 0 ? [calendarFigure(answers, today, turn.language)] : []),
       ...(scores.length > 0
         ? [
-            calendarFigure(answers, today, turn.language),
             accuracyFigure(
               topics.map(({ topic, ...sums }) => ({ title: titles.get(topic) ?? topic, ...sums })),
               turn.language,

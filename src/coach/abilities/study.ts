@@ -70,6 +70,7 @@ export const study: Ability = {
     if (room.phase === 'asking') await endRound(activity, services);
     else if (room.phase === 'resting') await beginRound(activity, services);
   },
+  longestWaitMs: 1000 * SECONDS[1],
 };
 
 const said = (...blocks: Reply['document']['children']): Reply => ({
@@ -89,8 +90,12 @@ async function begin(
   turn: Turn,
   services: Services,
 ): Promise<readonly Reply[]> {
-  if (open) throw new UserError('study-already');
   const topic = topicNamed(typedTopic, services);
+  const [roundCount, secondsEach] = [
+    wholeNumber('rounds', rounds, ROUNDS, 5),
+    wholeNumber('seconds', seconds, SECONDS, 30),
+  ];
+  if (open) await giveWay(open, services);
   const title = wordsOf(turn.language)('study-room', { topic: topicTitle(topic, turn, services) });
   const thread = await services.openThread(turn.place, title);
   const place = thread?.id ?? turn.place.id;
@@ -99,9 +104,11 @@ async function begin(
     group: groupOf(turn.place),
     starter: turn.person.id,
     ...(topic === undefined ? {} : { topic }),
+    packs: turn.here.packs,
     language: turn.language,
-    rounds: wholeNumber('rounds', rounds, ROUNDS, 5),
-    seconds: wholeNumber('seconds', seconds, SECONDS, 30),
+    level: turn.here.level,
+    rounds: roundCount,
+    seconds: secondsEach,
     round: 0,
     phase: 'resting',
     asked: '',
@@ -113,15 +120,26 @@ async function begin(
     silent: 0,
   };
   const id = services.chance.id();
-  await services.store.activities.begin(
+  const isOnly = await services.store.activities.beginOnly(
     { id, kind: 'study', place, person: null, state: room, dueAt: turn.now },
     turn.now,
   );
+  if (!isOnly) throw new UserError('study-already');
   const activity = await services.store.activities.find(id);
   if (activity) await beginRound(activity, services);
   if (!thread) return [];
   const opened = wordsOf(turn.language)('study-opened', { title });
   return [{ document: document(paragraph(opened)), actions: [] }];
+}
+
+/** A parked room makes room for a new one; one that is on does not. */
+async function giveWay(open: Activity, services: Services): Promise<void> {
+  const room = open.state as Room;
+  if (room.phase !== 'parked') throw new UserError('study-already');
+  const state: Room = { ...room, phase: 'over' };
+  const step = { state, dueAt: null, open: false };
+  if (!(await services.store.activities.advance(open, step, services.now())))
+    throw new UserError('study-already');
 }
 
 /** One answer, once: what it was worth is told when the round is over. */
@@ -226,10 +244,7 @@ async function stop(activity: Activity, turn: Turn, services: Services): Promise
   const { starter } = activity.state as Room;
   if (starter !== turn.person.id && !(await turn.mayManage()))
     throw new UserError('study-not-yours');
-  const changed = await change(activity.id, services, (room) =>
-    room.phase === 'over' ? undefined : { ...room, rounds: Math.max(1, room.round) },
-  );
-  if (changed) await endRound(changed, services);
+  await endRound(activity, services, { forGood: true });
   return [];
 }
 

@@ -51,7 +51,15 @@ export function downDays(
   };
 }
 
-export const activeDays = (
-  scores: readonly { at: number }[],
+/** How many of `moments` each day has; a day without any is left out. */
+export function daily(
+  moments: readonly { readonly at: number }[],
   calendar: Calendar,
-): ReadonlySet<LocalDate> => new Set(scores.map(({ at }) => localDate(at, calendar)));
+): ReadonlyMap<LocalDate, number> {
+  const counts = new Map<LocalDate, number>();
+  for (const { at } of moments) {
+    const date = localDate(at, calendar);
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  return counts;
+}

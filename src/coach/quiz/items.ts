@@ -8,6 +8,7 @@ export interface QuizItem {
   /** `scale-sqrt-dk/variance-of-64` */
   readonly ref: string;
   readonly slug: string;
+  readonly pack: string;
   readonly topic: string;
   readonly level: Level;
 }
@@ -25,8 +26,8 @@ export interface QuizContent {
 
 /** In the bank's order. */
 export const quizItems = ({ questions }: Bank): readonly QuizItem[] =>
-  questions.flatMap(({ slug, topic, level, text }) =>
-    text.en.quizzes.map(({ id }) => ({ ref: `${slug}/${id}`, slug, topic, level })),
+  questions.flatMap(({ slug, pack, topic, level, text }) =>
+    text.en.quizzes.map(({ id }) => ({ ref: `${slug}/${id}`, slug, pack, topic, level })),
   );
 
 /** `undefined` where the question or the quiz has left the bank since it was asked. */

@@ -5,6 +5,15 @@ import type { QuizItem } from './items.ts';
 
 const RANK: Readonly<Record<Level, number>> = { core: 0, advanced: 1, expert: 2 };
 
+/** Those of `packs`; of all where that leaves none. */
+export function ofPacks(
+  items: readonly QuizItem[],
+  packs: readonly string[] = [],
+): readonly QuizItem[] {
+  const chosen = items.filter(({ pack }) => packs.includes(pack));
+  return chosen.length > 0 ? chosen : items;
+}
+
 /** Those of a topic (all without one) up to a level; where the level leaves none, those of all levels. */
 export function quizzesFor(
   items: readonly QuizItem[],

@@ -110,6 +110,7 @@ export async function podiumMessage(id: string, room: Room, services: Services):
     categories: people.map((person, i) => `${i + 1}. ${names.get(person)!}`),
     series: [{ name: say('board-points'), values: players.map(({ points }) => points) }],
     digits: 0,
+    lying: true,
   };
   return {
     document: document(
