@@ -157,8 +157,10 @@ describe('/review', () => {
     const room = world.room();
     await room.pressesId('Ada', 'review.add:scale-sqrt-dk');
     const anki = (await room.says('Ada', '/review anki')).replies[0]!.files![0]!;
-    expect(anki.content).toMatch(/^#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n/u);
-    const [line, ...more] = anki.content.trimEnd().split('\n').slice(4);
+    expect(anki.content).toMatch(
+      /^#separator:tab\n#html:true\n#notetype:Basic\n#guid column:1\n#tags column:4\n/u,
+    );
+    const [line, ...more] = anki.content.trimEnd().split('\n').slice(5);
     expect(more).toEqual([]);
     const [guid, front, back, tags] = line!.split('\t');
     expect(guid).toMatch(/scale-sqrt-dk/);
@@ -167,7 +169,19 @@ describe('/review', () => {
     expect(back).not.toMatch(/[$\n]/u);
     expect(tags).toBe('attention core scale-sqrt-dk');
     const csv = (await room.says('Ada', '/review csv')).replies[0]!.files![0]!;
-    expect(csv.content).toMatch(/\nscale-sqrt-dk,|\n"scale-sqrt-dk",/u);
+    expect(csv.content).toMatch(/\r\n"scale-sqrt-dk",/u);
+    // Who has nothing yet gets the whole bank: four columns a line, and no Markdown left in them.
+    for (const language of ['en', 'zh'] as const) {
+      const all = (await world.room({ language }).says('Lin', '/review anki')).replies[0]!;
+      const lines = all.files![0]!.content.trimEnd().split('\n').slice(5);
+      expect(lines).toHaveLength(world.coach.services.bank.questions.length);
+      for (const each of lines) {
+        expect(each.split('\t'), each).toHaveLength(4);
+        expect(each).not.toMatch(/\*\*|\$|\\_|`/u);
+        for (const column of each.split('\t').filter((text) => text.includes('"')))
+          expect(column).toMatch(/^"(?:[^"]|"")*"$/u);
+      }
+    }
     await room.says('Ada', '/review pdf').expect(/takes missed, anki, csv, not “pdf”/);
   });
 });
