@@ -49,6 +49,16 @@ export function shownAs(
   );
 }
 
+/** A name for everybody in a ranking, where the rank tells those without one apart. */
+export const rankedAs = (
+  people: readonly string[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): ReadonlyMap<string, string> => {
+  const unnamed = wordsOf(language)('someone-unnamed');
+  return new Map(people.map((person) => [person, names.get(person) ?? unnamed]));
+};
+
 /** Follows the setting `names`: keeps what may be shown, or forgets it. */
 export async function setNames(
   level: 'nowhere' | 'group' | 'everywhere',

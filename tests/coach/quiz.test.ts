@@ -44,11 +44,13 @@ describe('/quiz', () => {
     expect(told.text).toMatch(/Right\. \d+ points\./);
     // Every option with its reason, in the same message.
     expect(told.replies[0]!.key).toBe(first.replies[0]!.key);
-    expect(told.text.match(/^[-*] \*\*[✓·]/gmu)!.length).toBeGreaterThanOrEqual(3);
+    expect(told.text.match(/^- \*\*(?:✓ )?[A-E]\*\*/gmu)!.length).toBeGreaterThanOrEqual(3);
     const second = await room.presses('Ada', 'Next question', told);
     expect(second.text).toMatch(/Question 2 of 2/);
     const missed = await fail('Ada', second);
-    expect(missed.text).toMatch(/Not quite: you picked .*, right is .*It goes into your review/);
+    expect(missed.text).toMatch(
+      /Not quite: you picked .*; the answer is .*It goes into your review/,
+    );
     await room
       .presses('Ada', 'Finish', missed)
       .then(({ text }) => expect(text).toMatch(/1 of 2 right, \d+ points/));

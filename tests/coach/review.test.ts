@@ -87,7 +87,7 @@ describe('/review', () => {
     await world.store.cards.put({ ...before!, missed: 1 });
     await room.says('Ada', '/review missed').expect(/1 due/);
     await room.presses('Ada', 'Show the answer');
-    await room.presses('Ada', /^Easy/u).expect(/Nothing missed is waiting/);
+    await room.presses('Ada', /^Easy/u).expect(/Nothing you missed is waiting/);
     await room.presses('Ada', 'Undo the last grade');
     await room.says('Ada', '/review missed').expect(/1 due/);
     // That card was not one of the five new ones of today.
@@ -150,6 +150,27 @@ describe('/review', () => {
     world.sleep(DAY);
     await world.pass(5000);
     expect(room.hears('Ada').replies).toEqual([]);
+  });
+
+  it('a reminder that is hours late is left out, and whoever blocks the coach gets no more', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    await room.pressesId('Ada', 'review.add:scale-sqrt-dk');
+    await room.says('Ada', '/settings reminder 13:30');
+    world.sleep(8 * 3_600_000);
+    await world.pass(5000);
+    expect(room.hears('Ada').replies).toEqual([]);
+    world.sleep(DAY - 5 * 3_600_000);
+    await world.pass(5000);
+    const reminded = room.hears('Ada');
+    expect(reminded.text).toMatch(/One card is due/);
+    await room.presses('Ada', 'No more reminders', reminded).expect(/reminder is off now/);
+    await room.says('Ada', '/settings reminder 13:30');
+    world.blocks('Ada');
+    world.sleep(DAY);
+    await world.pass(5000);
+    expect(await world.store.activities.open('review', { person: 'test:Ada' })).toEqual([]);
+    await room.says('Ada', '/settings reminder').expect(/It is off/);
   });
 
   it('exports for Anki and as CSV', async () => {

@@ -34,13 +34,13 @@ describe('a study room', () => {
     await world.pass(2 * SECOND);
     const taken = await answer(world, group, 'Ada', round);
     expect(taken.replies[0]!.privately).toBe(true);
-    expect(taken.text).toMatch(/How it went comes when the round ends/);
+    expect(taken.text).toMatch(/You’ll see how it went when the round ends/);
     expect(taken.text).not.toMatch(/Right\.|Not quite/);
     await answer(world, group, 'Lin', round, { rightly: false });
     await world.pass(20 * SECOND);
     const explained = group.hears();
     expect(explained.text).toMatch(/Right: [A-D]/);
-    expect(explained.text).toMatch(/someone 1 \| +\d+ \| +1\/1/);
+    expect(explained.text).toMatch(/someone \| +\d+ \| +1\/1/);
     await world.pass(10 * SECOND);
     const second = group.hears();
     expect(second.text).toMatch(/Question 2 of 2/);
@@ -49,7 +49,7 @@ describe('a study room', () => {
     await answer(world, group, 'Lin', second);
     const end = group.hears();
     expect(end.text).toMatch(/The room is over/);
-    expect(end.text).toMatch(/someone 1 wins with \d+ points/);
+    expect(end.text).toMatch(/First place: someone, with \d+ points/);
     expect(end.replies.at(-1)!.document.children.some(({ type }) => type === 'figure')).toBe(true);
     expect(await world.store.activities.open('study', { place: 'test:readers' })).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('a study room', () => {
     const world = await openCoach();
     const { group, round } = await openStudy(world, 'readers', '/study start all 3 60');
     for (const who of ['Ada', 'Lin', 'Sam']) await answer(world, group, who, round);
-    await group.presses('Ada', 'Skip', round).expect(/Noted \(1 so far\)/);
+    await group.presses('Ada', 'Skip', round).expect(/Vote noted \(1 so far\)/);
     await group.presses('Ada', 'Skip', round);
     group.hears();
     await group.presses('Lin', 'Skip', round);

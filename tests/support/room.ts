@@ -3,6 +3,7 @@
  * The clock is moved by hand, chance is seeded, and what the coach says by itself is heard with `hears()`.
  */
 import { afterAll, expect } from 'vitest';
+import { PlatformError } from '#coach/messenger.ts';
 import type { Message, Place, Visit } from '#coach/turn.ts';
 import { randomFrom } from '#compute/random.ts';
 import type { Reply } from '#document/reply.ts';
@@ -64,8 +65,10 @@ export async function openCoach(given?: Store, own = knowledge) {
     },
   });
   const posts = new Map<string, Reply[]>();
+  const blocked = new Set<string>();
   messenger.register('test', {
     post: async (place, replies) => {
+      if (blocked.has(place)) throw new PlatformError('blocked', 'the person does not want us');
       posts.set(place, [...(posts.get(place) ?? []), ...replies]);
     },
   });
@@ -77,6 +80,10 @@ export async function openCoach(given?: Store, own = knowledge) {
     store,
     reports,
     now: () => now,
+    /** From now on the platform takes nothing for this person. */
+    blocks: (person: string) => {
+      blocked.add(`test:${person}`);
+    },
     /** Moves the clock without anything happening meanwhile: the program was down. */
     sleep: (ms: number) => {
       now += ms;

@@ -30,7 +30,7 @@ export const settings: Ability = {
     const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
     if (!setting) throw unknown(target);
-    if (typed === undefined) return [one(setting, turn)];
+    if (typed === undefined) return [one(setting, forGroup ? name : undefined, turn)];
     return [await change(setting, typed, forGroup ? owner : undefined, turn, services)];
   },
 };
@@ -82,8 +82,8 @@ function overview(turn: Turn): Reply {
   };
 }
 
-/** One setting: what it means, and its values as buttons. */
-function one(setting: Setting<unknown>, turn: Turn): Reply {
+/** One setting, the person's or that of `group` or `here`: what it means, and its values as buttons. */
+function one(setting: Setting<unknown>, whose: 'group' | 'here' | undefined, turn: Turn): Reply {
   const say = wordsOf(turn.language);
   const [key] = list.find(([, candidate]) => candidate === setting)!;
   return {
@@ -91,14 +91,17 @@ function one(setting: Setting<unknown>, turn: Turn): Reply {
       paragraph(strong(setting.name), ` — ${say(`setting-${setting.name}`)}`),
       paragraph(
         say('setting-now', {
-          value: setting.print(turn.mine[key], turn.language),
+          value: setting.print((whose ? turn.here : turn.mine)[key], turn.language),
           allowed: setting.values.join(', '),
         }),
       ),
     ),
     actions: setting.values
       .filter((value) => !value.includes('–'))
-      .map((value) => ({ id: `settings:${setting.name} ${value}`, label: value })),
+      .map((value) => ({
+        id: `settings:${[whose, setting.name, value].filter(Boolean).join(' ')}`,
+        label: value,
+      })),
   };
 }
 
@@ -128,7 +131,12 @@ async function change(
     setting === all.language && value !== 'auto' ? (value as Turn['language']) : turn.language;
   const told = { name: setting.name, value: setting.print(value, language) };
   return {
-    document: document(paragraph(wordsOf(language)(setMessage(group, turn), told))),
+    document: document(
+      paragraph(wordsOf(language)(setMessage(group, turn), told)),
+      ...(setting === all.names && value === 'group' && turn.place.kind === 'private'
+        ? [paragraph(say('settings-names-where'))]
+        : []),
+    ),
     actions: [{ id: 'settings', label: say('settings-button') }],
   };
 }

@@ -1,5 +1,5 @@
 /** `/stats`: what a person has done so far, for them alone: streak, calendar, accuracy, what will be due. */
-import { document, heading, paragraph, strong } from '#document/build.ts';
+import { bullets, document, heading, paragraph, strong } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
 import { counted, wordsOf } from '#locales/words.ts';
 import { localDate, spanOf } from '#schedule/calendar.ts';
@@ -43,11 +43,11 @@ export const stats: Ability = {
     const week = scores.filter(({ at }) => at >= from);
     const lines = [
       say('stats-total', {
-        answers: String(scores.length),
+        answers: counted(scores.length),
         correct: String(scores.filter(({ correct }) => correct === 1).length),
         points: String(scores.reduce((sum, { points }) => sum + points, 0)),
       }),
-      say('stats-this-week', { answers: String(week.length) }),
+      say('stats-this-week', { answers: counted(week.length) }),
       say('stats-goal', { done: String(answers.get(today) ?? 0), goal: String(turn.mine.goal) }),
       say('stats-reviews', {
         cards: String(cards.length),
@@ -98,7 +98,7 @@ export const stats: Ability = {
               }),
             ),
           ),
-          ...lines.map((line) => paragraph(line)),
+          bullets(...lines.map((line) => [line])),
           ...figures,
         ),
         actions: [

@@ -105,8 +105,8 @@ export function reasons(content: QuizContent, letters = ''): Block {
   return bullets(
     ...content.options.map(({ letter, text, why }): Content[] => {
       const right = content.answers.includes(letter);
-      const mark = right ? '✓' : letters.includes(letter) ? '✗' : '·';
-      return [strong(`${mark} ${letter.toUpperCase()}`), ' ', ...text, '. ', emphasis(...why)];
+      const mark = right ? '✓ ' : letters.includes(letter) ? '✗ ' : '';
+      return [strong(`${mark}${letter.toUpperCase()}`), ' ', ...text, '. ', emphasis(...why)];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
-import { namesIn, shownAs } from '../names.ts';
+import { namesIn, rankedAs } from '../names.ts';
 import type { Posed } from '../quiz/ask.ts';
 import { headingOf, quizQuestion, reasons } from '../quiz/show.ts';
 import { type Room, ranking } from './room.ts';
@@ -62,7 +62,7 @@ export function explanationMessage(
   };
 }
 
-/** The board below the rounds, always the same message. */
+/** The board below a round, kept up to date while it is on. */
 export async function boardMessage(id: string, room: Room, services: Services): Promise<Reply> {
   const say = wordsOf(room.language);
   const players = ranking(room);
@@ -86,7 +86,7 @@ export async function boardMessage(id: string, room: Room, services: Services): 
         : []),
     ),
     actions: [],
-    key: `study-board-${id}`,
+    key: `study-board-${id}-${room.round}`,
   };
 }
 
@@ -128,4 +128,4 @@ export async function podiumMessage(id: string, room: Room, services: Services):
 }
 
 const namesOf = async (people: readonly string[], room: Room, { store }: Services) =>
-  shownAs(people, await namesIn(room.group, people, store), room.language);
+  rankedAs(people, await namesIn(room.group, people, store), room.language);
