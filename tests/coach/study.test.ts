@@ -54,6 +54,21 @@ describe('a study room', () => {
     expect(await world.store.activities.open('study', { place: 'test:readers' })).toEqual([]);
   });
 
+  it('names nobody first where nobody was right, and both where two are', async () => {
+    const world = await openCoach();
+    const { group, round } = await openStudy(world, 'readers', '/study start all 1 20');
+    await answer(world, group, 'Ada', round, { rightly: false });
+    await world.pass(20 * SECOND);
+    expect(group.hears().text).toMatch(/Nobody got a question right/);
+    for (const who of ['Ada', 'Lin']) await group.says(who, '/settings names group');
+    await group.says('Ada', '/study start all 1 20');
+    const again = group.hears();
+    await answer(world, group, 'Ada', again);
+    await answer(world, group, 'Lin', again);
+    await world.pass(20 * SECOND);
+    expect(group.hears().text).toMatch(/First place: (?:Ada, Lin|Lin, Ada), with \d+ points/);
+  });
+
   it('the quicker of two right answers earns more, a wrong one nothing', async () => {
     const world = await openCoach();
     const { group, round } = await openStudy(world, 'readers');

@@ -171,7 +171,7 @@ async function toggle(
     {
       document: document(
         paragraph(
-          letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters) }),
+          letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) }),
         ),
       ),
       actions:
@@ -210,7 +210,9 @@ async function finish(
   const { activity, run, position } = await runOf(open, services);
   const isGroup = open.asked.person === null;
   const body = verdict(open.content, answer, turn.language);
-  const again = now ? [] : [paragraph(say('quiz-before', { letters: listed(answer.letters) }))];
+  const again = now
+    ? []
+    : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
   const actions: Action[] = [
     ...(activity && run?.asked.at(-1) === open.asked.id
       ? [nextAction(activity.id, run, turn)]

@@ -170,7 +170,7 @@ async function answer(
     kind: 'study',
     points,
   });
-  if (!now) return [said(paragraph(say('quiz-before', { letters: listed(given.letters) })))];
+  if (!now) return [said(paragraph(say('quiz-before', { letters: listed(given.letters, say) })))];
   const changed = await change(activity.id, services, (current) =>
     current.asked === askedId && !current.answered.includes(turn.person.id)
       ? withAnswer(current, turn.person.id, { correct: given.correct === 1, points: given.points })
@@ -180,14 +180,16 @@ async function answer(
     if (allAnswered(changed.state)) await endRound(changed, services);
     else await showBoard(changed, services);
   }
-  const seen = turn.mine.names === 'nowhere' ? [paragraph(say('study-hidden'))] : [];
+  // Told once: with the first answer in this room.
+  const isHidden =
+    turn.mine.names === 'nowhere' && changed?.state.players[turn.person.id]?.answers === 1;
   return [
     {
-      ...said(paragraph(say('study-taken', { letters: listed(letters) })), ...seen),
-      actions:
-        turn.mine.names === 'nowhere'
-          ? [{ id: 'settings:names group', label: say('study-show-name') }]
-          : [],
+      ...said(
+        paragraph(say('study-taken', { letters: listed(letters, say) })),
+        ...(isHidden ? [paragraph(say('study-hidden'))] : []),
+      ),
+      actions: isHidden ? [{ id: 'settings:names group', label: say('study-show-name') }] : [],
     },
   ];
 }
@@ -208,7 +210,7 @@ async function picked(
   return {
     ...said(
       paragraph(
-        letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters) }),
+        letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) }),
       ),
     ),
     actions:

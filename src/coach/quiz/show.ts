@@ -89,8 +89,8 @@ export function verdict(
 ): Block[] {
   const say = wordsOf(language);
   const told = {
-    letters: listed(letters),
-    answers: listed(content.answers.join('')),
+    letters: listed(letters, say),
+    answers: listed(content.answers.join(''), say),
     points: String(points),
   };
   const line =
@@ -106,12 +106,14 @@ export function reasons(content: QuizContent, letters = ''): Block {
     ...content.options.map(({ letter, text, why }): Content[] => {
       const right = content.answers.includes(letter);
       const mark = right ? '✓ ' : letters.includes(letter) ? '✗ ' : '';
-      return [strong(`${mark}${letter.toUpperCase()}`), ' ', ...text, '. ', emphasis(...why)];
+      return [strong(`${mark}${letter.toUpperCase()}`), ' ', ...text, ' — ', ...why];
     }),
   );
 }
 
-export const listed = (letters: string): string => [...letters.toUpperCase()].join(', ');
+/** `ac` → "A, C". */
+export const listed = (letters: string, say: Words): string =>
+  [...letters.toUpperCase()].join(say('letter-separator'));
 
 /** "Question 2 of 5 · Attention · core" */
 export function headingOf(

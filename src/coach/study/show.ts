@@ -7,7 +7,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
 import { namesIn, rankedAs } from '../names.ts';
 import type { Posed } from '../quiz/ask.ts';
-import { headingOf, quizQuestion, reasons } from '../quiz/show.ts';
+import { afterwards, headingOf, listed, quizQuestion, reasons } from '../quiz/show.ts';
 import { type Room, ranking } from './room.ts';
 
 /** So many stand on the board while the room is on. */
@@ -53,11 +53,11 @@ export function explanationMessage(
         ),
       ),
       ...content.prompt.children,
-      paragraph(strong(say('study-answer', { letters: content.answers.join(', ').toUpperCase() }))),
+      paragraph(strong(say('study-answer', { letters: listed(content.answers.join(''), say) }))),
       reasons(content),
       ...content.explanation.children,
     ),
-    actions: [{ id: `ask:${posed.asked.slug}`, label: say('quiz-why') }],
+    actions: afterwards(posed.asked.slug, room.language),
     key: `study-${id}-${room.round}`,
   };
 }
@@ -98,8 +98,14 @@ export async function podiumMessage(id: string, room: Room, services: Services):
     label: say('study-again'),
     style: 'primary',
   };
-  if (players.length === 0) {
-    return { document: document(paragraph(say('study-nobody'))), actions: [again] };
+  const best = players[0]?.points ?? 0;
+  if (best === 0) {
+    const line = say(players.length === 0 ? 'study-nobody' : 'study-pointless');
+    return {
+      document: document(paragraph(line)),
+      actions: [again],
+      key: `study-podium-${id}`,
+    };
   }
   const people = players.map(({ person }) => person);
   const names = await namesOf(people, room, services);
@@ -117,7 +123,13 @@ export async function podiumMessage(id: string, room: Room, services: Services):
       heading(2, say('study-podium')),
       paragraph(
         strong(
-          say('study-winner', { name: names.get(people[0]!)!, points: String(players[0]!.points) }),
+          say('study-winner', {
+            name: players
+              .filter(({ points }) => points === best)
+              .map(({ person }) => names.get(person))
+              .join(say('letter-separator')),
+            points: String(best),
+          }),
         ),
       ),
       figure(spec, describeFigure(spec, room.language)),

@@ -10,6 +10,7 @@ ability-report = Report something wrong in an answer.
 ability-privacy = What I keep about you: have it as a file, or delete it.
 
 quiz-heading = Question { $number } of { $of }
+letter-separator = { ", " }
 quiz-several = Several answers may be right.
 quiz-confirm = Confirm
 quiz-hint = Hint (half the points)
@@ -55,6 +56,7 @@ study-podium = The room is over
 study-podium-figure = Points in this room
 study-winner = First place: { $name }, with { $points } points.
 study-nobody = The room is over. Nobody answered this time.
+study-pointless = The room is over. Nobody got a question right this time.
 study-again = Another room
 study-board-button = Board
 study-step = /study takes { $known }, not “{ $step }”.

@@ -10,6 +10,7 @@ ability-report = 报告答案里的错误。
 ability-privacy = 我存了你的哪些数据：可导出，可删除。
 
 quiz-heading = 第 { $number } 题，共 { $of } 题
+letter-separator = 、
 quiz-several = 可能不止一个正确答案。
 quiz-confirm = 提交
 quiz-hint = 提示（得分减半）
@@ -55,6 +56,7 @@ study-podium = 自习室结束
 study-podium-figure = 本场积分
 study-winner = 第一名：{ $name }，{ $points } 分。
 study-nobody = 自习室结束，这次没有人作答。
+study-pointless = 自习室结束，这次没有人答对。
 study-again = 再开一场
 study-board-button = 积分榜
 study-step = /study 可用的参数是 { $known }，不是“{ $step }”。
