@@ -50,6 +50,30 @@ it('a study room keeps to the group’s packs in every round', async () => {
   }
 });
 
+it('a question that leaves the bank in the middle of a round stops nothing', async () => {
+  const before = await openCoach(undefined, withTea());
+  const group = before.room({ kind: 'group', admins: ['Boss'] });
+  await group.says('Boss', '/settings group packs tea');
+  await group.says('Boss', '/study start all 2 20');
+  const round = group.hears();
+  for (const id of ['review.add:warm-the-pot', 'bookmarks.add:warm-the-pot'])
+    await before.room().pressesId('Ada', id);
+
+  const after = await openCoach(before.store);
+  const reborn = after.room({ kind: 'group' });
+  await reborn.presses('Ada', 'A', round).expect(/has left my bank/u);
+  await after.pass(20_000);
+  expect(reborn.hears().text).toMatch(/Round 1 of 2/u);
+  await after.pass(10_000);
+  expect(reborn.hears().text).toMatch(/Question 2 of 2/u);
+
+  const room = after.room();
+  await room.says('Ada', '/review').expect(/0 due, 5 new today/u);
+  await room.pressesId('Ada', 'review.show:warm-the-pot').expect(/no longer in my bank/u);
+  await room.pressesId('Ada', 'review.grade:warm-the-pot 3 0').expect(/no longer in my bank/u);
+  await room.says('Ada', '/bookmarks').expect(/no bookmarks/u);
+});
+
 it('a pack that is gone again leaves all of them', async () => {
   const world = await openCoach(undefined, withTea());
   await world.room().says('Ada', '/settings packs tea');

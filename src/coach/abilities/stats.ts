@@ -98,6 +98,9 @@ export const stats: Ability = {
               }),
             ),
           ),
+          ...(streak.frozen > 0
+            ? [paragraph(say('stats-frozen', { days: counted(streak.frozen) }))]
+            : []),
           bullets(...lines.map((line) => [line])),
           ...figures,
         ),

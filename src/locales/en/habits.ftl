@@ -126,6 +126,10 @@ stats-streak-open = { $days ->
     [1] Streak: 1 day. Answer one today to keep it.
    *[other] Streak: { $days } days. Answer one today to keep it.
  }
+stats-frozen = { $days ->
+    [1] I was down on one of the days in between, so it doesn’t count.
+   *[other] I was down on { $days } of the days in between, so they don’t count.
+ }
 stats-total = { $answers ->
     [1] One answer
    *[other] { $answers } answers

@@ -113,6 +113,7 @@ stats-streak-open = { $days ->
     [0] 还没有连续记录：今天答一道题就开始。
    *[other] 连续 { $days } 天。今天再答一道题就能保持。
  }
+stats-frozen = 中间有 { $days } 天是我这边停机，不算断。
 stats-total = 共答 { $answers } 题，答对 { $correct } 题，得 { $points } 分。
 stats-this-week = 本周 { $answers } 题。
 stats-goal = 今日目标：{ $done } / { $goal } 题。
