@@ -159,6 +159,8 @@ describe('saying something', () => {
     ['study', 'start attention ', []],
     ['board', '', ['day', 'week', 'month', 'season', 'all']],
     ['settings', 'ret', ['retention']],
+    ['settings', 'zone shang', ['zone Asia/Shanghai']],
+    ['settings', 'group zone berl', ['group zone Europe/Berlin']],
     ['demo', 'sinu', ['sinusoid']],
   ])('/%s %s can be completed', async (ability, typed, expected) => {
     const { app, cookie } = await visitor();

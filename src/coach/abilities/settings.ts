@@ -5,7 +5,7 @@ import { bullets, document, inlineCode, paragraph, strong } from '#document/buil
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
-import type { Ability, Services } from '../ability.ts';
+import type { Ability, Services, Suggestion } from '../ability.ts';
 import { setNames } from '../names.ts';
 import { setReminder } from '../review/reminder.ts';
 import type { Setting } from '../settings/setting.ts';
@@ -20,7 +20,7 @@ export const settings: Ability = {
   personal: true,
   options: [
     { name: 'name', required: false, values: names },
-    { name: 'value', required: false, rest: true },
+    { name: 'value', required: false, rest: true, suggest: (typed) => valuesLike(typed) },
   ],
   run: async ({ name, value }, turn, services) => {
     if (name === undefined) return [overview(turn)];
@@ -34,6 +34,19 @@ export const settings: Ability = {
     return [await change(setting, typed, forGroup ? owner : undefined, turn, services)];
   },
 };
+
+/** Values with the last word of `typed` in them; of time zones there are hundreds, so that takes two letters. */
+function valuesLike(typed: string): readonly Suggestion[] {
+  const [, before = '', word = ''] = /^(.*?)(\S*)$/su.exec(typed) ?? [];
+  if (word.length < 2) return [];
+  const all = new Set([
+    ...list.flatMap(([, { values }]) => values),
+    ...Intl.supportedValuesOf('timeZone'),
+  ]);
+  return [...all]
+    .filter((value) => !isRange(value) && value.toLowerCase().includes(word.toLowerCase()))
+    .map((value) => ({ label: value, value: before + value }));
+}
 
 const groupWords = (rest: string | undefined): [string, string | undefined] => {
   const [, target = '', typed] = /^(\S*)\s*([\s\S]+)?$/u.exec(rest ?? '') ?? [];
@@ -82,6 +95,9 @@ function overview(turn: Turn): Reply {
   };
 }
 
+/** `1–200` is to be read, not to be sent. */
+const isRange = (value: string): boolean => value.includes('–');
+
 /** One setting, the person's or that of `group` or `here`: what it means, and its values as buttons. */
 function one(setting: Setting<unknown>, whose: 'group' | 'here' | undefined, turn: Turn): Reply {
   const say = wordsOf(turn.language);
@@ -97,7 +113,7 @@ function one(setting: Setting<unknown>, whose: 'group' | 'here' | undefined, tur
       ),
     ),
     actions: setting.values
-      .filter((value) => !value.includes('–'))
+      .filter((value) => !isRange(value))
       .map((value) => ({
         id: `settings:${[whose, setting.name, value].filter(Boolean).join(' ')}`,
         label: value,
