@@ -50,6 +50,8 @@ export interface Messenger {
 }
 
 interface Waiting {
+  /** The platform wants no version of it before this moment. */
+  readonly notBefore?: number;
   readonly place: string;
   readonly reply: Reply;
   readonly language: Language;
@@ -100,6 +102,15 @@ export function createMessenger(now: () => number): Messenger {
     if (!outlet) throw new PlatformError('gone', `no adapter for ${place.split(':')[0]}`);
     await outlet.post(place, replies, language, options);
   };
+  /** One the platform has no time for waits again, unless a newer one has come meanwhile. */
+  const sendWaiting = async (id: string, version: Waiting): Promise<void> => {
+    try {
+      await send(version.place, [version.reply], version.language);
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.code !== 'busy' || waiting.has(id)) return;
+      waiting.set(id, { ...version, notBefore: now() + (error.retryAfterMs ?? EDIT_MS) });
+    }
+  };
   return {
     register: (adapter, outlet) => {
       adapters.set(adapter, outlet);
@@ -124,15 +135,16 @@ export function createMessenger(now: () => number): Messenger {
     },
     flush: async () => {
       const time = now();
-      const ready = [...waiting].filter(([id]) => (lastSent(id, time) ?? 0) + EDIT_MS <= time);
+      const ready = [...waiting].filter(
+        ([id, { notBefore = 0 }]) =>
+          (lastSent(id, time) ?? 0) + EDIT_MS <= time && notBefore <= time,
+      );
       for (const [id] of ready) {
         waiting.delete(id);
         sentAt.set(id, time);
       }
       for (const [id, at] of sentAt) if (at + EDIT_MS < time && !waiting.has(id)) sentAt.delete(id);
-      await Promise.allSettled(
-        ready.map(([, { place, reply, language }]) => send(place, [reply], language)),
-      );
+      await Promise.allSettled(ready.map(([id, version]) => sendWaiting(id, version)));
     },
   };
 }

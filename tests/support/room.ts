@@ -30,6 +30,8 @@ export interface RoomOptions {
   readonly kind?: Place['kind'];
   /** The name of the place; people are known everywhere. @default 'room' */
   readonly place?: string;
+  /** The group it is a channel of. */
+  readonly within?: string;
   /** Who may manage the group. */
   readonly admins?: readonly string[];
 }
@@ -134,11 +136,12 @@ const textOf = ({ document, choice }: Reply): string =>
 function roomIn(
   coach: Awaited<ReturnType<typeof createCoachParts>>['coach'],
   posts: Map<string, Reply[]>,
-  { language = 'en', kind = 'private', place: name = 'room', admins = [] }: RoomOptions,
+  { language = 'en', kind = 'private', place: name = 'room', within, admins = [] }: RoomOptions,
 ) {
   const placeOf = (person: string): Place => ({
     id: kind === 'private' ? `test:${person}` : `test:${name}`,
     kind,
+    ...(within === undefined ? {} : { within: `test:${within}` }),
   });
   let last: Heard = { text: '', actions: [], replies: [] };
   const send = (person: string, message: Message): Saying => {

@@ -130,8 +130,9 @@ async function change(
 ): Promise<Reply> {
   const { store } = services;
   const say = wordsOf(turn.language);
-  const value = setting.parse(typed);
-  if (setting === all.packs) checkPacks(value as readonly string[], services);
+  const resets = RESET.includes(typed.trim().toLowerCase());
+  const value = resets ? await withoutIt(setting, group, turn, services) : setting.parse(typed);
+  if (setting === all.packs && !resets) checkPacks(value as readonly string[], services);
   if (group !== undefined) {
     if (turn.place.kind !== 'group')
       throw new UserError('group-only', { ability: 'settings group' });
@@ -140,7 +141,9 @@ async function change(
   } else if (setting.scope === 'place') {
     throw new UserError('setting-of-group', { name: setting.name });
   }
-  await store.settings.set(group ?? turn.person.id, setting.name, value);
+  const owner = group ?? turn.person.id;
+  if (resets) await store.settings.clear(owner, setting.name);
+  else await store.settings.set(owner, setting.name, value);
   if (group === undefined) await follow(setting, value, turn, services);
   // A new language is answered in that language.
   const language =
@@ -155,6 +158,22 @@ async function change(
     ),
     actions: [{ id: 'settings', label: say('settings-button') }],
   };
+}
+
+/** Words that take a setting back. */
+const RESET = ['reset', 'default', '重置', '默认'];
+
+/** What holds once it is taken back: in a part of a group the group's, else the default. */
+async function withoutIt(
+  setting: Setting<unknown>,
+  group: string | undefined,
+  { place }: Turn,
+  { store }: Services,
+): Promise<unknown> {
+  const whole = groupOf(place);
+  if (group === undefined || group === whole) return setting.default;
+  const value = (await store.settings.of(whole))[setting.name];
+  return setting.accepts(value) ? value : setting.default;
 }
 
 function setMessage(group: string | undefined, { place }: Turn): string {
