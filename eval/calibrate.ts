@@ -72,7 +72,7 @@ function ownExamples(): Example[] {
     const questions = bank.questions.map(without);
     const lookup = createLookup(
       { ...bank, questions, find: (slug) => questions.find((question) => question.slug === slug) },
-      elsewhere.map((topic) => topic.filter(kept)),
+      elsewhere.map(({ id, phrasings }) => ({ id, phrasings: phrasings.filter(kept) })),
     );
     for (const { slug, text } of bank.questions) {
       for (const alias of LANGUAGES.flatMap((language) => text[language].aliases.filter(held))) {
@@ -80,12 +80,12 @@ function ownExamples(): Example[] {
         found.push({ signals, inScope: true, right: ranked[0]?.slug === slug, group: slug });
       }
     }
-    elsewhere.forEach((topic, i) => {
-      for (const phrase of topic.filter(held)) {
+    for (const { id, phrasings } of elsewhere) {
+      for (const phrase of phrasings.filter(held)) {
         const { signals } = lookup.inspect(phrase);
-        found.push({ signals, inScope: false, right: false, group: `elsewhere-${i}` });
+        found.push({ signals, inScope: false, right: false, group: `beside-${id}` });
       }
-    });
+    }
   }
   const weight = (OWN_SHARE * labelled.length) / found.length;
   return found.map((example) => ({ ...example, weight }));

@@ -21,9 +21,12 @@ export interface InspectableLookup extends Lookup {
   inspect(query: string): { readonly ranked: readonly Ranked[]; readonly signals: Signals };
 }
 
-/** `beside`: phrasings of topics the bank doesn't hold, one list a topic. */
+/** `beside`: topics that a bank doesn't hold; those it does hold are left out. */
 export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup {
-  const index = createIndex(bank.questions, beside);
+  const index = createIndex(
+    bank.questions,
+    beside.filter(({ id }) => !bank.find(id)).map(({ phrasings }) => phrasings),
+  );
   const mend = createMend(textsOf(bank));
   const suggestions = createSuggestions(bank);
 
