@@ -1,5 +1,6 @@
 /**
- * Fits the confidence of the lookup: logistic regression with an L2 penalty, on the labelled queries and on the bank's
+ * Fits the confidence of the lookup: logistic regression with an L2 penalty, on the labelled queries (half b of the crowd
+ * is left for judging), on those of near topics, which the bank lacks, and on the bank's
  * own words, each asked of a bank that lacks it: an alias is a question of the bank, a phrasing of what lies beside it is
  * none. Judged on the labelled queries by cross-validation whose folds keep all queries of one question together.
  * Writes `calibration.json`.
@@ -12,7 +13,7 @@ import { LANGUAGES } from '#locales/language.ts';
 import { SIGNALS, type Signals } from '#lookup/confidence.ts';
 import { createLookup } from '#lookup/create.ts';
 import { elsewhere } from '#lookup/data.ts';
-import { readQueries } from './queries.ts';
+import { readBeside, readCrowd, readQueries } from './queries.ts';
 
 interface Example {
   readonly signals: Signals;
@@ -44,17 +45,19 @@ const own = ownExamples();
 
 function labelledExamples(): Example[] {
   const lookup = createLookup(bank);
-  return readQueries(bank).map(({ q, accept }, i) => {
-    const { ranked, signals } = lookup.inspect(q);
-    const inScope = accept.length > 0;
-    return {
-      signals,
-      inScope,
-      right: inScope && accept.includes(ranked[0]?.slug ?? ''),
-      group: accept[0] ?? `none-${i}`,
-      weight: 1,
-    };
-  });
+  return [...readQueries(bank), ...readBeside(bank), ...readCrowd(bank, 'a')].map(
+    ({ q, accept }, i) => {
+      const { ranked, signals } = lookup.inspect(q);
+      const inScope = accept.length > 0;
+      return {
+        signals,
+        inScope,
+        right: inScope && accept.includes(ranked[0]?.slug ?? ''),
+        group: accept[0] ?? `none-${i}`,
+        weight: 1,
+      };
+    },
+  );
 }
 
 function ownExamples(): Example[] {

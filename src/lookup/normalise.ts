@@ -33,6 +33,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[-−–—]\s*(?:∞|inf\b|infinity\b)/gu, ' neginf '],
   [/∞/gu, ' infty '],
   [/[·⋅•×✕*]/gu, ' '],
+  [/##/gu, ' hashhash '],
   [/σ/gu, ' sigma '],
   [/θ/gu, ' theta '],
   [/α/gu, ' alpha '],
