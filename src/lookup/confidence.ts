@@ -42,11 +42,12 @@ export const SIGNALS = [
 const NO_FIT: Fit = { score: 0, coverage: 0, likeness: 0, probability: 0 };
 
 export function signalsOf(
-  { questions: [first, second], beside = NO_FIT }: Ranking,
+  { questions: [first, second], beside: nearest }: Ranking,
   known: number,
   mass: number,
 ): Signals {
   const best = first ?? NO_FIT;
+  const beside: Fit = nearest ?? NO_FIT;
   return {
     likeness: best.likeness,
     coverage: best.coverage,

@@ -24,9 +24,10 @@ export interface InspectableLookup extends Lookup {
 
 /** `beside`: topics that a bank doesn't hold; those it does hold are left out. */
 export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup {
-  const topics = beside.filter(({ id }) => !bank.find(id)).map(({ phrasings }) => phrasings);
-  const index = createIndex(bank.questions, topics);
-  const texts = [...textsOf(bank), ...topics.flat().map(normalise)];
+  const topics = beside.filter(({ id }) => !bank.find(id));
+  const phrasings = topics.map((topic) => topic.phrasings);
+  const index = createIndex(bank.questions, phrasings);
+  const texts = [...textsOf(bank), ...phrasings.flat().map(normalise)];
   const words = new Set(texts.flatMap((text) => text.match(/[a-z]+/gu) ?? []));
   const readPinyin = createPinyinReader(texts, (word) => words.has(word));
   const mend = createMend(texts);
@@ -61,7 +62,13 @@ export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup 
         const phrase = index.nearestPhrase(terms, slug);
         return phrase ? [{ slug, ...phrase }] : [];
       });
-      return { ...found, matched };
+      const { beside: nearest } = index.rank(terms);
+      const named = nearest && nearest.score > 0 ? topics[nearest.topic] : undefined;
+      return {
+        ...found,
+        matched,
+        beside: named ? { topic: named.id, score: round(nearest!.score) } : null,
+      };
     },
     suggest: suggestions,
     inspect: (query) => inspect(read(query)),

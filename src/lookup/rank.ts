@@ -78,8 +78,8 @@ interface Phrase {
 export interface Ranking {
   /** Questions, best first. */
   readonly questions: readonly Ranked[];
-  /** The nearest topic beside the bank, if there is any. */
-  readonly beside: Fit | undefined;
+  /** The nearest topic beside the bank, by its number, if there is any. */
+  readonly beside: (Fit & { readonly topic: number }) | undefined;
 }
 
 export interface Index {
@@ -191,7 +191,10 @@ export function createIndex(
           SHARE.probability * probability;
         return { score, coverage: covered, likeness, probability };
       });
-      const [beside] = fits.slice(slugs.length).sort((a, b) => b.score - a.score);
+      const [beside] = fits
+        .slice(slugs.length)
+        .map((fit, topic) => ({ ...fit, topic }))
+        .sort((a, b) => b.score - a.score);
       return {
         questions: slugs
           .map((slug, i) => ({ slug, ...fits[i]! }))

@@ -121,6 +121,13 @@ it('explains itself: which phrasing it met, by which words', () => {
   expect(matched[0]!.terms.length).toBeGreaterThan(0);
 });
 
+it('says what a refused question is about', () => {
+  const { answer, beside } = lookup.explain('how big is a kv cache');
+  expect(answer).toBeNull();
+  expect(beside).toMatchObject({ topic: 'kv-cache' });
+  expect(lookup.explain('👍').beside).toBeNull();
+});
+
 it('suggests while somebody types', () => {
   expect(lookup.suggest('multi', 5)).toContain('multi-head');
   expect(lookup.suggest('多头', 5)).toContain('multi-head');
