@@ -5,17 +5,20 @@
 import { visit } from 'unist-util-visit';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
-import type { DemoBinding, Fault, Pack } from './question.ts';
+import type { DemoBinding, Fault, Pack, Question } from './question.ts';
 import { BODY } from './question-text.ts';
 import { differencesBetween } from './same-facts.ts';
 import { textsOf } from './texts.ts';
 
+/** A question by its name and that of its pack. */
+type Named = Pick<Question, 'slug' | 'pack'>;
+
 /** What the check asks of the rest of the program; the bank itself knows no demos and no fonts. */
 export interface References {
   /** Why this demo cannot run for this question, or `undefined`. */
-  demoFault(slug: string, binding: DemoBinding): string | undefined;
+  demoFault(question: Named, binding: DemoBinding): string | undefined;
   /** Why this question cannot ask this template, or `undefined`. */
-  templateFault(slug: string, name: string): string | undefined;
+  templateFault(question: Named, name: string): string | undefined;
   /** Why MathJax rejects this TeX, or `undefined`. */
   formulaFault(tex: string): string | undefined;
   isInFont(character: string): boolean;
@@ -55,7 +58,7 @@ function checkReferences(
     );
   }
   question.demos.forEach((binding, i) => {
-    const fault = references.demoFault(question.slug, binding);
+    const fault = references.demoFault(question, binding);
     if (fault)
       add(
         file,
@@ -82,7 +85,7 @@ function checkReferences(
   });
   value.quizzes.forEach((quiz, i) => {
     if (!('template' in quiz)) return;
-    const fault = references.templateFault(question.slug, quiz.template);
+    const fault = references.templateFault(question, quiz.template);
     if (fault) {
       const fix = 'src/quizzes/registry.ts lists the templates, each file names its questions';
       add(file, lineOf(['quizzes', i, 'template']), fault, fix);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkBank } from '#bank/check.ts';
@@ -168,6 +168,15 @@ describe('a contributor gets it wrong', () => {
     const bank = tryBank();
     rmSync(join(bank.question, 'zh.md'));
     expect(faultsOf(bank.root).map(({ message }) => message)).toEqual(['the zh text is missing']);
+  });
+
+  it('a pack of one’s own may use any demo and template', () => {
+    const bank = tryBank();
+    const pack = join(bank.root, 'own', 'pack.yaml');
+    renameSync(bank.question, join(bank.root, 'own', 'my-own-words'));
+    expect(faultsOf(bank.root)[0]!.message).toMatch(/does not name my-own-words/u);
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace(/^id: .*$/mu, 'id: mine'));
+    expect(faultsOf(bank.root)).toEqual([]);
   });
 
   it('an alias stands twice', () => {
