@@ -21,7 +21,7 @@ const EPOCHS = 5;
 const STEP = 0.5;
 const DAMPING = 1e-3;
 /** How much a term that no example has makes a query less clear, as a share of an average term. */
-const UNHEARD = 1.2;
+const UNHEARD = 0.4;
 
 /** A text as the terms' numbers and their values, of length 1 at most. */
 interface Vector {

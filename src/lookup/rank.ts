@@ -28,6 +28,8 @@ const PHRASE_WEIGHT: Partial<Record<Field, number>> = {
 
 /** How the parts of a score are mixed. */
 const SHARE = { likeness: 0.4, coverage: 0.32, probability: 0.28 } as const;
+/** How rare a word that stands nowhere counts, as a share of the rarest. */
+const UNKNOWN = 0.3;
 /** What counting says and what is learnt, in the probability: they err in different places. */
 const LEARNT = 0.6;
 /** The nearest phrasing counts most; the next two say that it is no accident. */
@@ -130,7 +132,8 @@ export function createIndex(
     for (const weight of posting.values()) frequency += weight;
     rarity.set(term, Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)));
   }
-  const unknownRarity = Math.log(1 + count);
+  // Words that stand nowhere are what people say around their question; they count, but little.
+  const unknownRarity = UNKNOWN * Math.log(1 + count);
   const massOf = (terms: Terms): number => {
     let mass = 0;
     for (const [term, weight] of terms) mass += weight * (rarity.get(term) ?? unknownRarity);
