@@ -48,14 +48,14 @@ export function score(method: Method, queries: readonly Query[]): Score {
   };
 }
 
-export const methodsFor = (bank: Bank): Method[] => [
-  ours(bank),
+/** What plain libraries do with the same bank. */
+export const othersFor = (bank: Bank): Method[] => [
   tokenFuse(bank),
   plainFuse(bank),
   miniSearch(bank),
 ];
 
-function ours(bank: Bank): Method {
+export function ours(bank: Bank): Method {
   const lookup = createLookup(bank);
   return {
     name: 'this lookup',

@@ -1,8 +1,8 @@
 /**
- * Fits the confidence of the lookup: logistic regression with an L2 penalty, on the labelled queries and on the bank's
- * own words, each asked of a bank that lacks it: an alias is a question of the bank, a phrasing of what lies beside it is
- * none. Judged on the labelled queries by cross-validation whose folds keep all queries of one question together.
- * Writes `calibration.json`.
+ * Fits the confidence of the lookup: logistic regression with an L2 penalty, on the labelled queries (half b of the
+ * crowd is left for judging), on those of near topics, which the bank lacks, and on the bank's own words, each asked of
+ * a bank that lacks it: an alias is a question of the bank, a phrasing of what lies beside it is none. Judged on the
+ * labelled queries by cross-validation whose folds keep all queries of one question together. Writes `calibration.json`.
  */
 import { writeFileSync } from 'node:fs';
 import { contentFolders, loadBank } from '#bank/load.ts';
@@ -12,7 +12,7 @@ import { LANGUAGES } from '#locales/language.ts';
 import { SIGNALS, type Signals } from '#lookup/confidence.ts';
 import { createLookup } from '#lookup/create.ts';
 import { elsewhere } from '#lookup/data.ts';
-import { readQueries } from './queries.ts';
+import { readBeside, readCrowd, readQueries } from './queries.ts';
 
 interface Example {
   readonly signals: Signals;
@@ -21,6 +21,8 @@ interface Example {
   readonly inScope: boolean;
   /** Queries of one question go to one fold. */
   readonly group: string;
+  /** A query that somebody asked, and not one of the bank's own phrasings. */
+  readonly labelled: boolean;
   /** How much it counts. */
   readonly weight: number;
 }
@@ -35,6 +37,8 @@ const FOLDS = 10;
 const PENALTY = 0.02;
 /** Parts the bank's own words are divided into; each is asked of a bank without it. */
 const PARTS = 5;
+/** Share of the labelled queries out of scope that must be refused. */
+const REFUSED = 0.95;
 /** All of the bank's words together count as much as this share of the labelled queries. */
 const OWN_SHARE = 0.5;
 
@@ -44,21 +48,24 @@ const own = ownExamples();
 
 function labelledExamples(): Example[] {
   const lookup = createLookup(bank);
-  return readQueries(bank).map(({ q, accept }, i) => {
-    const { ranked, signals } = lookup.inspect(q);
-    const inScope = accept.length > 0;
-    return {
-      signals,
-      inScope,
-      right: inScope && accept.includes(ranked[0]?.slug ?? ''),
-      group: accept[0] ?? `none-${i}`,
-      weight: 1,
-    };
-  });
+  return [...readQueries(bank), ...readBeside(bank), ...readCrowd(bank, 'a')].map(
+    ({ q, accept }, i) => {
+      const { ranked, signals } = lookup.inspect(q);
+      const inScope = accept.length > 0;
+      return {
+        signals,
+        inScope,
+        right: inScope && accept.includes(ranked[0]?.slug ?? ''),
+        group: accept[0] ?? `none-${i}`,
+        labelled: true,
+        weight: 1,
+      };
+    },
+  );
 }
 
 function ownExamples(): Example[] {
-  const found: Omit<Example, 'weight'>[] = [];
+  const found: Omit<Example, 'weight' | 'labelled'>[] = [];
   for (let part = 0; part < PARTS; part++) {
     const held = (_: unknown, i: number) => i % PARTS === part;
     const kept = (_: unknown, i: number) => i % PARTS !== part;
@@ -72,7 +79,7 @@ function ownExamples(): Example[] {
     const questions = bank.questions.map(without);
     const lookup = createLookup(
       { ...bank, questions, find: (slug) => questions.find((question) => question.slug === slug) },
-      elsewhere.map((topic) => topic.filter(kept)),
+      elsewhere.map(({ id, phrasings }) => ({ id, phrasings: phrasings.filter(kept) })),
     );
     for (const { slug, text } of bank.questions) {
       for (const alias of LANGUAGES.flatMap((language) => text[language].aliases.filter(held))) {
@@ -80,15 +87,21 @@ function ownExamples(): Example[] {
         found.push({ signals, inScope: true, right: ranked[0]?.slug === slug, group: slug });
       }
     }
-    elsewhere.forEach((topic, i) => {
-      for (const phrase of topic.filter(held)) {
+    for (const { id, phrasings } of elsewhere) {
+      for (const phrase of phrasings.filter(held)) {
         const { signals } = lookup.inspect(phrase);
-        found.push({ signals, inScope: false, right: false, group: `elsewhere-${i}` });
+        found.push({ signals, inScope: false, right: false, group: `beside-${id}` });
       }
-    });
+    }
   }
-  const weight = (OWN_SHARE * labelled.length) / found.length;
-  return found.map((example) => ({ ...example, weight }));
+  // As many of them count as in scope as of the labelled ones, though there are fewer of these among our own.
+  const countOf = (list: readonly Pick<Example, 'inScope'>[], inScope: boolean) =>
+    list.filter((example) => example.inScope === inScope).length;
+  return found.map((example) => ({
+    ...example,
+    labelled: false,
+    weight: (OWN_SHARE * countOf(labelled, example.inScope)) / countOf(found, example.inScope),
+  }));
 }
 
 function train(training: readonly Example[]): Model {
@@ -107,22 +120,18 @@ function train(training: readonly Example[]): Model {
         weight - 1.5 * (gradient[j]! + (j === 0 ? 0 : (PENALTY * weight) / Math.sqrt(total)));
     });
   }
-  const confidences = training.map((example, i) => ({
-    example,
-    p: probability(weights, rows[i]!),
-  }));
-  const thresholds = Array.from({ length: 61 }, (_, i) => 0.2 + i / 100);
-  // Among equally good thresholds the middle one is the safest.
-  const totals = thresholds.map((t) =>
-    confidences.reduce(
-      (sum, { example, p }) => sum + (isRight(example, p >= t) ? example.weight : 0),
-      0,
-    ),
+  // A question that is refused gets the nearest three as buttons, one that is answered wrongly gets nothing: of all
+  // thresholds that refuse enough of what is out of scope, the lowest leaves most of the rest answered.
+  const outside = training.flatMap(({ inScope, labelled }, i) =>
+    labelled && !inScope ? [probability(weights, rows[i]!)] : [],
   );
-  const best = thresholds.filter((_, i) => totals[i]! >= Math.max(...totals) - 1e-9);
+  const thresholds = Array.from({ length: 80 }, (_, i) => (i + 10) / 100);
+  const threshold = thresholds.find(
+    (t) => outside.filter((p) => p < t).length >= REFUSED * outside.length,
+  );
   const [intercept = 0, ...coefficients] = weights;
   return {
-    threshold: round(best[Math.floor(best.length / 2)]!),
+    threshold: threshold ?? 0.9,
     intercept: round(intercept),
     coefficients: Object.fromEntries(
       SIGNALS.map((name, i) => [name, round(coefficients[i]!)]),

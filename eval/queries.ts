@@ -7,19 +7,32 @@ export interface Query {
   readonly kind: string;
   /** Slugs that are right answers; none means that the right answer is a refusal. */
   readonly accept: readonly string[];
+  /** Of the crowd: failures of half a were looked at while the lookup was made, those of half b were not. */
+  readonly half?: 'a' | 'b';
 }
 
-export function readQueries(
-  bank: Bank,
-  file = new URL('./ask-dev.jsonl', import.meta.url),
-): Query[] {
-  return readFileSync(file, 'utf8')
+const DEV = new URL('./ask-dev.jsonl', import.meta.url);
+const CROWD = new URL('./ask-crowd.jsonl', import.meta.url);
+
+const readAll = (file: URL): Query[] =>
+  readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Query)
-    .flatMap((query) => {
-      if (query.accept.length === 0) return [query];
-      const accept = query.accept.filter((slug) => bank.find(slug));
-      return accept.length > 0 ? [{ ...query, accept }] : [];
-    });
-}
+    .map((line) => JSON.parse(line) as Query);
+
+export const readQueries = (bank: Bank, file = DEV): Query[] =>
+  readAll(file).flatMap((query) => {
+    if (query.accept.length === 0) return [query];
+    const accept = query.accept.filter((slug) => bank.find(slug));
+    return accept.length > 0 ? [{ ...query, accept }] : [];
+  });
+
+/** Half of a crowd that was written without looking at the aliases: typed, dictated, misspelt, in pinyin, at length. */
+export const readCrowd = (bank: Bank, half: 'a' | 'b'): Query[] =>
+  readQueries(bank, CROWD).filter((query) => query.half === half);
+
+/** What is asked of near topics that the bank lacks, where a refusal is the honest answer. */
+export const readBeside = (bank: Bank): Query[] =>
+  readAll(DEV)
+    .filter(({ accept }) => accept.length > 0 && !accept.some((slug) => bank.find(slug)))
+    .map((query) => ({ ...query, accept: [] }));

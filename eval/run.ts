@@ -1,9 +1,9 @@
 /** `npm run eval`: the lookup's figures on the labelled queries, and every query it gets wrong with `--wrong`. */
 import { contentFolders, loadBank } from '#bank/load.ts';
 import { createLookup } from '#lookup/create.ts';
-import { methodsFor, score } from './ask.ts';
+import { othersFor, ours, score } from './ask.ts';
 import { gradeAll, pairScores } from './grading.ts';
-import { readQueries } from './queries.ts';
+import { readBeside, readCrowd, readQueries } from './queries.ts';
 
 const { bank } = loadBank(contentFolders([]));
 const queries = readQueries(bank);
@@ -14,7 +14,8 @@ console.log(
 console.log(
   ['method'.padEnd(24), 'top-1', 'top-3', 'answered', 'refused', 'total', 'ms a query'].join('  '),
 );
-for (const method of methodsFor(bank)) {
+const lookupMethod = ours(bank);
+for (const method of [lookupMethod, ...othersFor(bank)]) {
   const begun = performance.now();
   const { name, top1, top3, answered, refused, total } = score(method, queries);
   const each = (performance.now() - begun) / queries.length;
@@ -22,6 +23,20 @@ for (const method of methodsFor(bank)) {
     value.toFixed(3).padStart([5, 5, 8, 7, 5][i]!),
   );
   console.log([name.padEnd(24), ...cells, each.toFixed(2).padStart(10)].join('  '));
+}
+
+console.log('\nthe lookup on other queries'.padEnd(51), 'queries  answered  refused  total');
+const others = {
+  'crowd a, looked at': readCrowd(bank, 'a'),
+  'crowd b, held out': readCrowd(bank, 'b'),
+  'near topics that the bank lacks': readBeside(bank),
+};
+for (const [name, asked] of Object.entries(others)) {
+  const { answered, refused, total } = score(lookupMethod, asked);
+  const cells = [answered, refused, total].map((value) =>
+    (Number.isNaN(value) ? '–' : value.toFixed(3)).padStart(8),
+  );
+  console.log(name.padEnd(50), String(asked.length).padStart(7), ...cells);
 }
 
 const graded = gradeAll(bank);
@@ -37,7 +52,7 @@ for (const { better, worse, pairs, right } of pairScores(graded))
 if (process.argv.includes('--wrong')) {
   const lookup = createLookup(bank);
   console.log();
-  for (const { q, accept } of queries) {
+  for (const { q, accept } of [...queries, ...readBeside(bank), ...readCrowd(bank, 'a')]) {
     const { answer, confidence, candidates } = lookup.find(q);
     const right =
       accept.length === 0 ? answer === null : answer !== null && accept.includes(answer);

@@ -3,19 +3,22 @@
  * characters outside the font. What one file alone can show is found by `load.ts`.
  */
 import { visit } from 'unist-util-visit';
-import type { Document } from '#document/nodes.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
-import type { DemoBinding, Fault, Pack } from './question.ts';
+import type { DemoBinding, Fault, Pack, Question } from './question.ts';
 import { BODY } from './question-text.ts';
+import { differencesBetween } from './same-facts.ts';
 import { textsOf } from './texts.ts';
+
+/** A question by its name and that of its pack. */
+type Named = Pick<Question, 'slug' | 'pack'>;
 
 /** What the check asks of the rest of the program; the bank itself knows no demos and no fonts. */
 export interface References {
   /** Why this demo cannot run for this question, or `undefined`. */
-  demoFault(slug: string, binding: DemoBinding): string | undefined;
+  demoFault(question: Named, binding: DemoBinding): string | undefined;
   /** Why this question cannot ask this template, or `undefined`. */
-  templateFault(slug: string, name: string): string | undefined;
+  templateFault(question: Named, name: string): string | undefined;
   /** Why MathJax rejects this TeX, or `undefined`. */
   formulaFault(tex: string): string | undefined;
   isInFont(character: string): boolean;
@@ -32,7 +35,7 @@ export function checkBank(loaded: Loaded, references: References): Fault[] {
   for (const question of loaded.questions) {
     checkReferences(question, loaded, references, add);
     for (const language of LANGUAGES) checkLanguage(question, language, references, add);
-    checkSameFacts(question, add);
+    faults.push(...differencesBetween(question));
   }
   checkAliases(loaded.questions, add);
   return faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
@@ -55,7 +58,7 @@ function checkReferences(
     );
   }
   question.demos.forEach((binding, i) => {
-    const fault = references.demoFault(question.slug, binding);
+    const fault = references.demoFault(question, binding);
     if (fault)
       add(
         file,
@@ -82,7 +85,7 @@ function checkReferences(
   });
   value.quizzes.forEach((quiz, i) => {
     if (!('template' in quiz)) return;
-    const fault = references.templateFault(question.slug, quiz.template);
+    const fault = references.templateFault(question, quiz.template);
     if (fault) {
       const fix = 'src/quizzes/registry.ts lists the templates, each file names its questions';
       add(file, lineOf(['quizzes', i, 'template']), fault, fix);
@@ -193,6 +196,12 @@ function checkLanguage(
   }
   checkCharacters(text.title, at(['title']));
   checkCharacters(text.short, at(['short']));
+  text.keyPoints.forEach(({ ask }, i) => {
+    checkCharacters(ask, at(['keyPoints', i, 'ask']));
+  });
+  text.followUps.forEach(({ question: asked }, i) => {
+    checkCharacters(asked, at(['followUps', i, 'question']));
+  });
 
   function checkCharacters(value: string, where: number): void {
     const missing = [...new Set(value)].filter((c) => c !== '\n' && !references.isInFont(c));
@@ -206,52 +215,6 @@ function checkLanguage(
     }
   }
 }
-
-/** A reader of either language gets the same facts: numbers and formulas of the body agree. */
-function checkSameFacts({ question, textFiles }: LoadedQuestion, add: Add): void {
-  const { en, zh } = question.text;
-  const different = (what: string, collect: (tree: Document) => string[]) => {
-    const [inEnglish, inChinese] = [en, zh].map((text) =>
-      [text.sentence, text.answer, text.depth].flatMap(collect),
-    ) as [string[], string[]];
-    const missing = [...new Set(inEnglish)].filter((x) => !inChinese.includes(x));
-    const extra = [...new Set(inChinese)].filter((x) => !inEnglish.includes(x));
-    if (missing.length > 0)
-      add(
-        textFiles.zh,
-        1,
-        `${what} only in en.md: ${missing.join(' · ')}`,
-        'tell the same facts in both',
-      );
-    if (extra.length > 0)
-      add(
-        textFiles.en,
-        1,
-        `${what} only in zh.md: ${extra.join(' · ')}`,
-        'tell the same facts in both',
-      );
-  };
-  different('displayed formulas', (tree) => {
-    const found: string[] = [];
-    visit(tree, 'math', (node) => {
-      found.push(node.value.replaceAll(/\\text\{[^}]*\}/gu, '').replaceAll(/\s+/gu, ''));
-    });
-    return found;
-  });
-  different('numbers', (tree) => {
-    const found: string[] = [];
-    visit(tree, 'text', ({ value }) => {
-      found.push(...measured(value));
-    });
-    return found;
-  });
-}
-
-/** Numbers of at least two digits or with a point: small whole numbers are often words in one language. */
-export const measured = (text: string): string[] =>
-  [...text.replaceAll(/(\d),(?=\d{3}\b)/gu, '$1').matchAll(/\d+\.\d+|\d{2,}/gu)].map(
-    ([number]) => number,
-  );
 
 /** An alias leads to one question, so it may stand only once in the bank. */
 function checkAliases(questions: readonly LoadedQuestion[], add: Add): void {

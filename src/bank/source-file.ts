@@ -2,6 +2,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './question.ts';
+import { shapeFaults } from './shape-faults.ts';
 
 /** YAML that passed its schema, able to tell the line of any of its values. */
 export interface Checked<T> {
@@ -43,13 +44,8 @@ export function parseYaml<S extends z.ZodType>(
   };
   const result = schema.safeParse(parsed.toJS());
   if (result.success) return { value: result.data, lineOf };
-  for (const issue of result.error.issues) {
-    faults.push({
-      file,
-      line: lineOf(issue.path),
-      message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
-      fix: 'see the format in content/README.md',
-    });
+  for (const { path, message, fix } of shapeFaults(result.error.issues, (at) => parsed.getIn(at))) {
+    faults.push({ file, line: lineOf(path), message, fix });
   }
   return undefined;
 }

@@ -6,11 +6,14 @@ import { isInFont } from '#figures/text.ts';
 import { UserError } from '#locales/user-error.ts';
 import { findTemplate } from '#quizzes/index.ts';
 
+/** The pack that comes with the coach. Demos and templates name its questions; a host's own packs may use any. */
+const OWN_PACK = 'transformer';
+
 export const contentReferences: References = {
-  demoFault: (slug, { name, parameters }) => {
+  demoFault: ({ slug, pack }, { name, parameters }) => {
     const demo = findDemo(name);
     if (!demo) return `no demo "${name}"; the nearest is ${nearestDemo(name).name}`;
-    if (!demo.questions.includes(slug))
+    if (pack === OWN_PACK && !demo.questions.includes(slug))
       return `the demo ${name} does not name ${slug} among its questions`;
     try {
       parseParameters(demo, parameters);
@@ -20,10 +23,10 @@ export const contentReferences: References = {
       throw error;
     }
   },
-  templateFault: (slug, name) => {
+  templateFault: ({ slug, pack }, name) => {
     const template = findTemplate(name);
     if (!template) return `no quiz template "${name}"`;
-    if (!template.questions.includes(slug))
+    if (pack === OWN_PACK && !template.questions.includes(slug))
       return `the template ${name} does not name ${slug} among its questions`;
     return undefined;
   },

@@ -39,7 +39,7 @@ export async function ask(query: string, options: AskOptions): Promise<void> {
     if (options.json) {
       const { lookup, bank } = coach.services;
       const asked = query.length > MAX_TEXT ? '' : query;
-      const { answer, confidence, candidates, matched } = lookup.explain(asked);
+      const { answer, confidence, candidates, matched, beside } = lookup.explain(asked);
       const title = answer === null ? null : (bank.find(answer)?.text[language].title ?? null);
       console.log(
         JSON.stringify({
@@ -50,7 +50,7 @@ export async function ask(query: string, options: AskOptions): Promise<void> {
           candidates,
           title,
           markdown: toMarkdown(reply.document),
-          ...(options.explain ? { matched } : {}),
+          ...(options.explain ? { matched, beside } : {}),
         }),
       );
     } else {
@@ -88,8 +88,8 @@ async function askBatch(explain: boolean): Promise<void> {
       process.exitCode = 1;
       continue;
     }
-    const { matched, ...found } = lookup.explain(q.length > MAX_TEXT ? '' : q);
-    console.log(JSON.stringify({ q, ...found, ...(explain ? { matched } : {}) }));
+    const { matched, beside, ...found } = lookup.explain(q.length > MAX_TEXT ? '' : q);
+    console.log(JSON.stringify({ q, ...found, ...(explain ? { matched, beside } : {}) }));
   }
 }
 

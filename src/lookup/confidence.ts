@@ -3,7 +3,7 @@
  * coefficients come from `eval/calibrate.ts`, which prints how they do on queries they have not seen.
  */
 import calibration from './calibration.json' with { type: 'json' };
-import type { Ranking } from './rank.ts';
+import type { Fit, Ranking } from './rank.ts';
 
 /** Below it the coach says that the question is not in its bank. */
 export const THRESHOLD: number = calibration.threshold;
@@ -11,6 +11,7 @@ export const THRESHOLD: number = calibration.threshold;
 export interface Signals {
   readonly likeness: number;
   readonly coverage: number;
+  readonly probability: number;
   /** Lead of the best over the second, as a share of the best. */
   readonly lead: number;
   /** Share of the query that stands anywhere in the bank. */
@@ -19,32 +20,45 @@ export interface Signals {
   readonly evidence: number;
   /** Lead of the best over the nearest topic beside the bank, −1 to 1. */
   readonly home: number;
+  /** How well that topic fits. */
+  readonly besideLikeness: number;
+  readonly besideCoverage: number;
+  readonly besideProbability: number;
 }
 
-export const SIGNALS = ['likeness', 'coverage', 'lead', 'known', 'evidence', 'home'] as const;
+export const SIGNALS = [
+  'likeness',
+  'coverage',
+  'probability',
+  'lead',
+  'known',
+  'evidence',
+  'home',
+  'besideLikeness',
+  'besideCoverage',
+  'besideProbability',
+] as const;
+
+const NO_FIT: Fit = { score: 0, coverage: 0, likeness: 0, probability: 0 };
 
 export function signalsOf(
-  { questions: [best, second], elsewhere }: Ranking,
+  { questions: [first, second], beside: nearest }: Ranking,
   known: number,
   mass: number,
 ): Signals {
-  if (!best)
-    return {
-      likeness: 0,
-      coverage: 0,
-
-      lead: 0,
-      known,
-      evidence: 0,
-      home: -elsewhere,
-    };
+  const best = first ?? NO_FIT;
+  const beside: Fit = nearest ?? NO_FIT;
   return {
     likeness: best.likeness,
     coverage: best.coverage,
-    lead: 1 - (second?.score ?? 0) / best.score,
+    probability: best.probability,
+    lead: first ? 1 - (second?.score ?? 0) / first.score : 0,
     known,
     evidence: Math.log1p(best.coverage * mass),
-    home: best.score - elsewhere,
+    home: best.score - beside.score,
+    besideLikeness: beside.likeness,
+    besideCoverage: beside.coverage,
+    besideProbability: beside.probability,
   };
 }
 

@@ -9,6 +9,7 @@ import { concepts, elsewhere } from './data.ts';
 import type { Evidence, Found, Lookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { passagesOf } from './passages.ts';
+import { createPinyinReader } from './pinyin.ts';
 import { createIndex, type Ranked } from './rank.ts';
 import { createMend } from './typos.ts';
 
@@ -21,14 +22,19 @@ export interface InspectableLookup extends Lookup {
   inspect(query: string): { readonly ranked: readonly Ranked[]; readonly signals: Signals };
 }
 
-/** `beside`: phrasings of topics the bank doesn't hold, one list a topic. */
+/** `beside`: topics that a bank doesn't hold; those it does hold are left out. */
 export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup {
-  const index = createIndex(bank.questions, beside);
-  const mend = createMend(textsOf(bank));
+  const topics = beside.filter(({ id }) => !bank.find(id));
+  const phrasings = topics.map((topic) => topic.phrasings);
+  const index = createIndex(bank.questions, phrasings);
+  const texts = [...textsOf(bank), ...phrasings.flat().map(normalise)];
+  const words = new Set(texts.flatMap((text) => text.match(/[a-z]+/gu) ?? []));
+  const readPinyin = createPinyinReader(texts, (word) => words.has(word));
+  const mend = createMend(texts);
   const suggestions = createSuggestions(bank);
 
   const read = (query: string): Terms =>
-    analyse(mend(normalise([...query].slice(0, MAX_QUERY).join(''))));
+    analyse(mend(readPinyin(normalise([...query].slice(0, MAX_QUERY).join('')))));
   const inspect = (terms: Terms) => {
     const ranking = index.rank(terms);
     return {
@@ -56,7 +62,13 @@ export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup 
         const phrase = index.nearestPhrase(terms, slug);
         return phrase ? [{ slug, ...phrase }] : [];
       });
-      return { ...found, matched };
+      const { beside: nearest } = index.rank(terms);
+      const named = nearest && nearest.score > 0 ? topics[nearest.topic] : undefined;
+      return {
+        ...found,
+        matched,
+        beside: named ? { topic: named.id, score: round(nearest!.score) } : null,
+      };
     },
     suggest: suggestions,
     inspect: (query) => inspect(read(query)),
@@ -65,11 +77,11 @@ export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup 
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Every text of the bank and of the concepts, normalised: what is written rightly. */
+/** Every text of the concepts and of the bank, normalised: what is written rightly. */
 const textsOf = ({ questions }: Bank): string[] =>
   [
-    ...questions.flatMap((question) => passagesOf(question).map(({ text }) => text)),
     ...concepts.flatMap(({ en, zh }) => [...en, ...zh]),
+    ...questions.flatMap((question) => passagesOf(question).map(({ text }) => text)),
   ].map(normalise);
 
 /** Questions whose titles and aliases go on from what is typed so far, best first. */

@@ -13,7 +13,7 @@ const schema = z.strictObject({
 
 const data = schema.parse(parse(readFileSync(new URL('./concepts.yaml', import.meta.url), 'utf8')));
 
-const elsewhereSchema = z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) });
+const elsewhereSchema = z.record(z.string(), z.strictObject({ en: z.string(), zh: z.string() }));
 
 const list = (words: string, separator: string): string[] =>
   words
@@ -46,9 +46,13 @@ export const concepts: readonly Concept[] = Object.entries(data.concepts).map(
   }),
 );
 
-/** Phrasings of what lies beside the bank, one list a topic. */
-export const elsewhere: readonly (readonly string[])[] = Object.values(
+/** A topic that lies beside the bank. */
+export interface Topic {
+  /** Where it is the slug of a question of the bank, the topic doesn't lie beside it. */
+  readonly id: string;
+  readonly phrasings: readonly string[];
+}
+
+export const elsewhere: readonly Topic[] = Object.entries(
   elsewhereSchema.parse(parse(readFileSync(new URL('./elsewhere.yaml', import.meta.url), 'utf8'))),
-)
-  .flat()
-  .map((topic) => list(topic, ','));
+).map(([id, { en, zh }]) => ({ id, phrasings: [...list(en, ','), ...list(zh, ',')] }));

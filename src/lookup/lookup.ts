@@ -26,8 +26,11 @@ export interface Evidence {
 
 export interface Lookup {
   find(query: string): Found;
-  /** The same, with what matched. */
-  explain(query: string): Found & { readonly matched: readonly Evidence[] };
+  /** The same, with what matched, and the nearest topic that lies beside the bank. */
+  explain(query: string): Found & {
+    readonly matched: readonly Evidence[];
+    readonly beside: { readonly topic: string; readonly score: number } | null;
+  };
   /** Titles for a beginning of a question, best first. */
   suggest(typed: string, limit: number): readonly string[];
 }

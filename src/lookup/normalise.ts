@@ -33,6 +33,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[-−–—]\s*(?:∞|inf\b|infinity\b)/gu, ' neginf '],
   [/∞/gu, ' infty '],
   [/[·⋅•×✕*]/gu, ' '],
+  [/##/gu, ' hashhash '],
   [/σ/gu, ' sigma '],
   [/θ/gu, ' theta '],
   [/α/gu, ' alpha '],
@@ -43,7 +44,8 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function normalise(text: string): string {
-  let form = simplified(text.normalize('NFKC')).toLowerCase();
+  let form = text.normalize('NFKC').toLowerCase();
+  if (/\p{Script=Han}/u.test(form)) form = simplified(form);
   form = form.replaceAll(/\\([a-z]+)/gu, (_: string, word: string) =>
     TEX_WORDS.has(word) ? ` ${word} ` : ' ',
   );

@@ -5,6 +5,7 @@
 import type { Question } from '#bank/question.ts';
 import { analyse, type Terms } from './analyse.ts';
 import { createBayes } from './bayes.ts';
+import { createClassifier } from './classifier.ts';
 import { normalise } from './normalise.ts';
 import { type Field, type Passage, passagesOf } from './passages.ts';
 
@@ -27,19 +28,27 @@ const PHRASE_WEIGHT: Partial<Record<Field, number>> = {
 
 /** How the parts of a score are mixed. */
 const SHARE = { likeness: 0.4, coverage: 0.32, probability: 0.28 } as const;
+/** How rare a word that stands nowhere counts, as a share of the rarest. */
+const UNKNOWN = 0.3;
+/** What counting says and what is learnt, in the probability: they err in different places. */
+const LEARNT = 0.6;
 /** The nearest phrasing counts most; the next two say that it is no accident. */
 const NEAREST = [4, 2, 1] as const;
 
-export interface Ranked {
-  readonly slug: string;
-  /** 0 to 1. */
+/** How well a document fits. */
+export interface Fit {
+  /** The parts below in one number, 0 to 1. */
   readonly score: number;
-  /** Share of the query's weight that the question's texts cover, 0 to 1. */
+  /** Share of the query's weight that the document's texts cover, 0 to 1. */
   readonly coverage: number;
   /** Likeness of the query and the nearest phrasing, 0 to 1. */
   readonly likeness: number;
-  /** Given all its texts, and those of every other question, 0 to 1. */
+  /** Given all its texts, and those of every other document, 0 to 1. */
   readonly probability: number;
+}
+
+export interface Ranked extends Fit {
+  readonly slug: string;
 }
 
 /** Puts a value into a descending list of fixed length, if it belongs there. */
@@ -71,8 +80,8 @@ interface Phrase {
 export interface Ranking {
   /** Questions, best first. */
   readonly questions: readonly Ranked[];
-  /** The score of the nearest topic beside the bank, 0 to 1. */
-  readonly elsewhere: number;
+  /** The nearest topic beside the bank, by its number, if there is any. */
+  readonly beside: (Fit & { readonly topic: number }) | undefined;
 }
 
 export interface Index {
@@ -123,14 +132,20 @@ export function createIndex(
     for (const weight of posting.values()) frequency += weight;
     rarity.set(term, Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)));
   }
-  const unknownRarity = Math.log(1 + count);
+  // Words that stand nowhere are what people say around their question; they count, but little.
+  const unknownRarity = UNKNOWN * Math.log(1 + count);
   const massOf = (terms: Terms): number => {
     let mass = 0;
     for (const [term, weight] of terms) mass += weight * (rarity.get(term) ?? unknownRarity);
     return mass;
   };
   const phrases: Phrase[] = drafts.map((draft) => ({ ...draft, mass: massOf(draft.terms) }));
-  const probabilityOf = createBayes(documents);
+  const counted = createBayes(documents);
+  const learnt = createClassifier(documents);
+  const probabilitiesOf = (terms: Terms): Float64Array => {
+    const second = learnt(terms);
+    return counted(terms).map((first, i) => (1 - LEARNT) * first + LEARNT * second[i]!);
+  };
   const phrasesByTerm = new Map<string, number[]>();
   phrases.forEach(({ terms }, i) => {
     for (const term of terms.keys()) {
@@ -156,7 +171,7 @@ export function createIndex(
     slugs,
     rank: (terms) => {
       const mass = massOf(terms);
-      if (mass === 0) return { questions: [], elsewhere: 0 };
+      if (mass === 0) return { questions: [], beside: undefined };
       const coverage = new Float64Array(count);
       for (const [term, weight] of terms) {
         const value = weight * (rarity.get(term) ?? 0);
@@ -168,24 +183,27 @@ export function createIndex(
         const phrase = phrases[i]!;
         keepLargest(nearest[phrase.document]!, likenessOf(phrase, overlap, mass));
       }
-      const likenesses = nearest.map(weightedMean);
-      const probability = probabilityOf(terms);
-      const scoreOf = (i: number) =>
-        SHARE.likeness * likenesses[i]! +
-        (SHARE.coverage * coverage[i]!) / mass +
-        SHARE.probability * probability[i]!;
+      const probabilities = probabilitiesOf(terms);
+      const fits = nearest.map((likenesses, i): Fit => {
+        const [likeness = 0] = likenesses;
+        const probability = probabilities[i]!;
+        const covered = coverage[i]! / mass;
+        const score =
+          SHARE.likeness * weightedMean(likenesses) +
+          SHARE.coverage * covered +
+          SHARE.probability * probability;
+        return { score, coverage: covered, likeness, probability };
+      });
+      const [beside] = fits
+        .slice(slugs.length)
+        .map((fit, topic) => ({ ...fit, topic }))
+        .sort((a, b) => b.score - a.score);
       return {
         questions: slugs
-          .map((slug, i) => ({
-            slug,
-            coverage: coverage[i]! / mass,
-            likeness: nearest[i]![0]!,
-            probability: probability[i]!,
-            score: scoreOf(i),
-          }))
+          .map((slug, i) => ({ slug, ...fits[i]! }))
           .filter(({ score }) => score > 0)
           .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1)),
-        elsewhere: Math.max(0, ...elsewhere.map((_, i) => scoreOf(slugs.length + i))),
+        beside,
       };
     },
     mass: massOf,

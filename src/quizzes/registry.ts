@@ -1,4 +1,5 @@
 /** Every template there is; a new one is added here. */
+import { alibiPenalty } from './alibi-penalty.ts';
 import { attentionOutputShape } from './attention-output-shape.ts';
 import { attentionParameterCount } from './attention-parameter-count.ts';
 import { batchnormNormaliserCount } from './batchnorm-normaliser-count.ts';
@@ -6,7 +7,9 @@ import { bertMaskCount } from './bert-mask-count.ts';
 import { bpeNextMerge } from './bpe-next-merge.ts';
 import { dotProductVarianceQuiz } from './dot-product-variance.ts';
 import { dropoutScaling } from './dropout-scaling.ts';
+import { errorCompounding } from './error-compounding.ts';
 import { ffnParameterCount } from './ffn-parameter-count.ts';
+import { gradientThroughDepth } from './gradient-through-depth.ts';
 import { headWidthQuiz } from './head-width.ts';
 import { layernormRow } from './layernorm-row.ts';
 import { learningRateAtStep } from './learning-rate-at-step.ts';
@@ -40,4 +43,7 @@ export const quizTemplates: readonly QuizTemplate[] = [
   ffnParameterCount,
   scoreMemory,
   bertMaskCount,
+  alibiPenalty,
+  gradientThroughDepth,
+  errorCompounding,
 ];

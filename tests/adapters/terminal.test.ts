@@ -116,11 +116,16 @@ it('says what to type next', () => {
     [
       { id: 'demo:variance dk:512 n:400', label: 'Try d_k = 512' },
       { id: 'ask:multi-head', label: 'Next' },
+      { id: 'ask.miss:0123 multi-head', label: 'Not what I meant' },
+      { id: 'bookmarks.add:multi-head', label: 'Bookmark' },
     ],
     'en',
   );
   expect(text).toContain('coach -- demo variance --dk 512 --n 400');
   expect(text).toContain('coach -- ask multi-head');
+  // What no command does is not offered.
+  expect(text).not.toMatch(/miss|Bookmark/u);
+  expect(renderActions([{ id: 'topics', label: 'All topics' }], 'en')).toBe('');
 });
 
 describe('pictures', () => {

@@ -53,6 +53,7 @@ describe('coach ask', () => {
       'title',
       'markdown',
       'matched',
+      'beside',
     ]);
     expect(answer).toMatchObject({ query: '为啥要除根号dk', lang: 'zh', answer: 'scale-sqrt-dk' });
     expect(answer.candidates.length).toBeLessThanOrEqual(5);

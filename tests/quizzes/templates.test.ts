@@ -72,6 +72,12 @@ const CHECKS: Readonly<Record<string, (p: P, right: unknown) => void>> = {
     expect(right).toBe(dModel! * inner! + inner! + inner! * dModel! + dModel!),
   'score-memory': ({ n, heads }, right) => expect(right).toBe(n! * n! * heads! * 4),
   'bert-mask-count': ({ n }, right) => near(right, 0.12 * n!),
+  'alibi-penalty': ({ heads, head, distance }, right) =>
+    near(right, distance! / 256 ** (head! / heads!)),
+  'gradient-through-depth': ({ slope, depth }, right) =>
+    expect((right as number) / (1 + slope!) ** depth!).toBeCloseTo(1, 9),
+  'error-compounding': ({ error, steps }, right) =>
+    near(right, Math.exp(steps! * Math.log(1 - error!))),
 };
 
 it('there is a check of our own for every template', () => {

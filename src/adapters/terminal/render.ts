@@ -141,16 +141,20 @@ const indent = (text: string, prefix: string): string =>
     .map((line) => (line === '' ? line : prefix + line))
     .join('\n');
 
+/** Abilities that are commands too. The others keep something of a person, and one command has no memory. */
+const COMMANDS = new Set(['ask', 'demo']);
+
 /** The lines under an answer: what one could type next. */
 export function renderActions(
   actions: readonly { id: string; label: string }[],
   language: Language,
 ): string {
-  if (actions.length === 0) return '';
+  const typed = actions.filter(({ id }) => COMMANDS.has(id.split(':')[0]!));
+  if (typed.length === 0) return '';
   const say = wordsOf(language);
   return [
     say('terminal-next'),
-    ...actions.map(({ id, label }) => `  • ${label}: ${commandOf(id)}`),
+    ...typed.map(({ id, label }) => `  • ${label}: ${commandOf(id)}`),
   ].join('\n');
 }
 
