@@ -27,6 +27,8 @@ export interface Interview {
   /** When the time is up, in milliseconds since the epoch; while it is paused, how much is left. */
   readonly endsAt: number;
   readonly pausedWith?: number;
+  /** Begun in a group, seen by the person alone: nothing is said there that nobody asked for, as all would see it. */
+  readonly inGroup?: true;
   /** When something was last said. */
   readonly lastAt: number;
   readonly exchanges: readonly Exchange[];
