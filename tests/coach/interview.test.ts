@@ -80,6 +80,31 @@ describe('/interview', () => {
     expect(exchanges[0]!.followedUp).toHaveLength(1);
   });
 
+  it('a hint after a follow-up says more than the follow-up; what comes next is a new answer', async () => {
+    const { room, world } = await aboutScaling();
+    const asked = await room.says('Ada', 'The dot product has variance d_k.');
+    const hint = await room.says('Ada', 'hint');
+    expect(hint.text).toMatch(/Hint:\*\* one might begin “.+ …”/u);
+    expect(asked.text).not.toContain(hint.text);
+    await room.says('Ada', 'I like cheese.').expect(/\?/u);
+    const [open] = await world.store.activities.open('interview', { person: 'test:Ada' });
+    const { exchanges } = open!.state as { exchanges: { followedUp: string[] }[] };
+    expect(exchanges[0]!.followedUp).toHaveLength(2);
+  });
+
+  it('asks after the decisive points first', async () => {
+    const { room, world } = await aboutScaling();
+    await room.says(
+      'Ada',
+      'You divide by eight, as a head is 64 wide, it is the width of one head.',
+    );
+    const [open] = await world.store.activities.open('interview', { person: 'test:Ada' });
+    const { exchanges } = open!.state as { exchanges: { followedUp: string[] }[] };
+    expect(['variance-grows', 'unit-variance', 'saturation', 'small-gradients']).toContain(
+      exchanges[0]!.followedUp[0],
+    );
+  });
+
   it('“hint”, “I don’t know”, “skip” and “end” are no answers', async () => {
     const { room } = await aboutScaling();
     await room.says('Ada', 'hint').expect(/Hint:/u);

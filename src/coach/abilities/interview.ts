@@ -14,8 +14,15 @@ import type { Ability, Press, Services } from '../ability.ts';
 import { opening } from '../interview/choose.ts';
 import { openPeer, peerActions } from '../interview/peer.ts';
 import { report, scoreFigure, totalOf } from '../interview/report.ts';
-import { askAfter, message, questionBlocks } from '../interview/show.ts';
-import { begun, current, type Interview, wanting, withCurrent } from '../interview/state.ts';
+import { askAfter, beginning, message, questionBlocks } from '../interview/show.ts';
+import {
+  begun,
+  current,
+  type Interview,
+  wanting,
+  weightsOf,
+  withCurrent,
+} from '../interview/state.ts';
 import { advance, end, hear, type InterviewActivity, keep, repeat } from '../interview/talk.ts';
 import { wholeNumber } from '../numbers.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
@@ -149,14 +156,15 @@ const steps: Readonly<Record<string, Step>> = {
     const exchange = current(state);
     const question = services.bank.find(exchange.slug);
     if (!question) throw new UserError('question-gone');
-    const ids = question.text.en.keyPoints
-      .toSorted((a, b) => b.weight - a.weight)
-      .map(({ id }) => id);
-    const open = exchange.grading ? wanting(exchange) : ids;
-    const point = open[Math.min(exchange.hints, Math.max(0, open.length - 1))] ?? ids[0]!;
+    const weights = weightsOf(question);
+    const ids = [...weights.keys()].toSorted((a, b) => weights.get(b)! - weights.get(a)!);
+    // What was just asked after is what a hint is wanted for.
+    const asked = exchange.followedUp.at(-1);
+    const open = exchange.grading ? wanting(exchange, weights) : ids;
+    const point = asked ?? open[Math.min(exchange.hints, Math.max(0, open.length - 1))] ?? ids[0]!;
     const next = {
       ...state,
-      ...withCurrent(state, { hints: exchange.hints + 1 }),
+      ...withCurrent(state, { hints: exchange.hints + 1, saidAt: 0 }),
       lastAt: turn.now,
     };
     await keep(running, next, turn.now, services);
@@ -165,7 +173,13 @@ const steps: Readonly<Record<string, Step>> = {
       message(
         running.id,
         next,
-        paragraph(strong(say('quiz-hint-is')), ' ', askAfter(question, point, state.language)),
+        paragraph(
+          strong(say('quiz-hint-is')),
+          ' ',
+          asked === undefined
+            ? askAfter(question, point, state.language)
+            : say('interview-begins-like', { words: beginning(question, point, state.language) }),
+        ),
       ),
     ];
   },

@@ -35,7 +35,7 @@ export interface Grader {
 
 /** Nearness from which a key point counts as heard, and as half heard. */
 const COVERED = 0.5;
-const PARTIAL = 0.3;
+const PARTIAL = 0.35;
 /** From where words that go against a key point are held against the person. */
 const CONTRADICTED = 0.25;
 /** Questions whose sheets are kept at hand, about a megabyte each. */

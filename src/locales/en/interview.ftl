@@ -29,6 +29,7 @@ interview-nearly = You are close with “{ $words }”.
 interview-not-yet = I have not heard the main point yet.
 interview-no-more = All right.
 interview-careful = Careful with “{ $words }”: think about it once more.
+interview-begins-like = one might begin “{ $words } …”
 interview-then = In one sentence, for next time:
 interview-report = Your interview
 interview-figure = Mock interview: { $score } of 100
