@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Visit } from '#coach/turn.ts';
+import type { Reply } from '#document/reply.ts';
 import { migrate } from '#store/migrate.ts';
 import { openDatabase, openStore } from '#store/open.ts';
 import { createCoachParts } from '../src/coach-parts.ts';
@@ -71,10 +72,11 @@ async function generate(dataDir: string): Promise<void> {
 async function measure(dataDir: string): Promise<void> {
   const store = await openStore({ dataDir });
   const config = readConfig({ DATA_DIR: dataDir });
-  const { coach, workers } = await createCoachParts(config, createLog('silent'), {
+  const { coach, workers, messenger } = await createCoachParts(config, createLog('silent'), {
     store,
     now: () => NOW,
   });
+  messenger.register('web', { post: async () => {} });
   const person = (i: number): Visit => ({
     account: { id: `web:p${i}:ada`, name: `P${i}` },
     place: { id: `web:p${i}:ada`, kind: 'private' },
@@ -87,6 +89,8 @@ async function measure(dataDir: string): Promise<void> {
   const say = async (text: string, visit: Visit) => coach.hear({ kind: 'text', text }, visit);
   const asks: readonly [string, (i: number) => Promise<unknown>][] = [
     ['/quiz, and its first answer', quizzed],
+    ['/study start, and an answer', studied],
+    ['/review, its answer, a grade', reviewed],
     ['/settings', (i) => say('/settings', person(i))],
     ['/bookmarks', (i) => say('/bookmarks', person(i))],
     ['/review', (i) => say('/review', person(i))],
@@ -101,6 +105,23 @@ async function measure(dataDir: string): Promise<void> {
     const [reply] = await say('/quiz attention 1', person(i));
     const first = reply!.choice!.options[0]!.actionId;
     await coach.hear({ kind: 'press', id: first }, person(i));
+  }
+  async function studied(i: number): Promise<void> {
+    const place = { id: `web:room${i}:group`, kind: 'group' } as const;
+    const visit = { ...person(i), place };
+    await say('/study start attention 5 60', visit);
+    const [room] = await store.activities.open('study', { place: place.id });
+    const { asked } = room!.state as { asked: string };
+    await coach.hear({ kind: 'press', id: `study.settle:${asked} a` }, visit);
+  }
+  async function reviewed(i: number): Promise<void> {
+    const press = async (from: Reply, word: string) => {
+      const { id } = from.actions.find((action) => action.id.startsWith(`review.${word}:`))!;
+      const [next] = await coach.hear({ kind: 'press', id }, person(i));
+      return next!;
+    };
+    const [front] = await say('/review', person(i));
+    await press(await press(front!, 'show'), 'grade');
   }
   try {
     for (const [name, ask] of asks) {

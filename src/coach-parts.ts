@@ -74,6 +74,8 @@ export async function createCoachParts(
       now,
       chance,
       post: messenger.post,
+      openThread: messenger.openThread,
+      missingRights: messenger.missingRights,
       report,
       examine: createExaminer({
         grader: () => {

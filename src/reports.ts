@@ -18,7 +18,7 @@ export function createReports(file: string, webhook: string | undefined, log: Lo
       const response = await fetch(webhook, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(report),
+        body: JSON.stringify(posted(report)),
         signal: AbortSignal.timeout(TIMEOUT_MS),
         redirect: 'error',
       });
@@ -32,5 +32,17 @@ export function createReports(file: string, webhook: string | undefined, log: Lo
       log.warn('the report webhook did not answer; the report goes to the file');
     }
     return toFile(report);
+  };
+}
+
+/** The report, and the same in a line: `content` is what Discord shows of it, `text` what Slack does; neither calls anybody. */
+function posted(report: Report) {
+  const line = `${report.slug} (${report.language}): ${report.words}`;
+  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  return {
+    ...report,
+    content: line,
+    allowed_mentions: { parse: [] },
+    text: line.replaceAll(/[&<>]/gu, (sign) => entities[sign]!),
   };
 }

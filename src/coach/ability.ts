@@ -10,7 +10,7 @@ import type { Lookup } from '#lookup/lookup.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Store } from '#store/store.ts';
 import type { Grading } from './grading/grade.ts';
-import type { Post } from './messenger.ts';
+import type { Messenger, Post } from './messenger.ts';
 import type { Turn } from './turn.ts';
 
 /** A word to offer: what is shown, and what is sent. */
@@ -60,6 +60,8 @@ export interface Ability {
   listen?(text: string, turn: Turn, services: Services): Promise<readonly Reply[] | undefined>;
   /** Goes on with an activity of its kind (the ability's name) whose time has come. */
   proceed?(activity: Activity, services: Services): Promise<void>;
+  /** Its activities never wait longer than this by themselves; where one does, the clock was put back, and it goes on. */
+  readonly longestWaitMs?: number;
 }
 
 /** What abilities are given to work with. */
@@ -80,8 +82,10 @@ export interface Services {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly chance: Chance;
-  /** Says something in a place without having been spoken to. */
+  /** Speaks in a place without having been spoken to, opens a thread beside it, asks what rights are missing there. */
   readonly post: Post;
+  readonly openThread: Messenger['openThread'];
+  readonly missingRights: Messenger['missingRights'];
   /** Files what somebody found wrong for the maintainers. */
   report(report: Report): Promise<void>;
   /** Holds an answer against the key points of a question; `wantsModel`: by a language model, where the host has one. */

@@ -10,6 +10,7 @@ import { document, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
+import type { Activity } from '#store/activities.ts';
 import type { Ability, Services } from './ability.ts';
 import { inOwnWords, turnOf } from './meet.ts';
 import { parseOptions } from './options.ts';
@@ -43,6 +44,7 @@ export function createCoach(services: Services, log: CoachLog): Coach {
   const withPacks = createPacks(services);
   /** The last hour that was written down. */
   let hour = -1;
+  let ticked = Number.POSITIVE_INFINITY;
   const failed = (error: unknown, details: object): string => {
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, id, ...details }, 'an ability failed');
@@ -71,7 +73,11 @@ export function createCoach(services: Services, log: CoachLog): Coach {
           await services.store.tidy(now);
           hour = Math.floor(now / HOUR);
         }
-        const due = await services.store.activities.due(now, DUE_A_TICK);
+        const due = [
+          ...(await services.store.activities.due(now, DUE_A_TICK)),
+          ...(now < ticked ? await stranded(now, services) : []),
+        ];
+        ticked = now;
         await Promise.all(
           due.map(async (activity) => {
             const ability = abilities.find(({ name }) => name === activity.kind);
@@ -86,6 +92,19 @@ export function createCoach(services: Services, log: CoachLog): Coach {
     },
   };
 }
+
+/** What a clock that was put back would let wait for hours. */
+const stranded = async (
+  now: number,
+  { abilities, store }: Services,
+): Promise<readonly Activity[]> =>
+  (
+    await Promise.all(
+      abilities.map(({ name, longestWaitMs }) =>
+        longestWaitMs === undefined ? [] : store.activities.dueAfter(name, now + longestWaitMs),
+      ),
+    )
+  ).flat();
 
 /** Mistakes are told to the one who made them. */
 const line = (text: string): Reply => ({

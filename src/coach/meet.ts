@@ -1,14 +1,14 @@
 /** From a visit to a turn: the person behind the account, the settings that hold, the language to answer in. */
 import type { Ability, Services } from './ability.ts';
 import { type Settings, settingsFrom } from './settings/settings.ts';
-import type { Turn, Visit } from './turn.ts';
+import type { Place, Turn, Visit } from './turn.ts';
 
 export async function turnOf(visit: Visit, { store, now }: Services): Promise<Turn> {
   const { account, place } = visit;
   const id = await store.links.personOf(account.id);
   const mine = settingsFrom(await store.settings.of(id));
   const isPrivate = place.kind === 'private';
-  const here = isPrivate ? mine : settingsFrom(await store.settings.of(place.id));
+  const here = isPrivate ? mine : await settingsOf(place, store);
   return {
     person: { id, name: account.name, account: account.id },
     place,
@@ -19,6 +19,12 @@ export async function turnOf(visit: Visit, { store, now }: Services): Promise<Tu
     now: now(),
     mayManage: async () => isPrivate || ((await visit.mayManage?.()) ?? false),
   };
+}
+
+/** A group's settings, with those of the place itself before them. */
+async function settingsOf({ id, within }: Place, store: Services['store']): Promise<Settings> {
+  const whole = within === undefined ? {} : await store.settings.of(within);
+  return settingsFrom({ ...whole, ...(await store.settings.of(id)) });
 }
 
 /** A language that was chosen goes before what the platform guesses and what a question is written in. */

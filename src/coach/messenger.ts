@@ -6,22 +6,52 @@
  */
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
+import type { Place } from './turn.ts';
 
 /** The least time between two versions of one message. */
 export const EDIT_MS = 2000;
 
+/** How a message goes out, where its platform can do so; what it can't is left out. */
+export interface PostOptions {
+  /** The same at every try: a platform that knows such marks (Discord's nonce) sends one message only. */
+  readonly once?: string;
+  /** Without a sound. */
+  readonly silent?: boolean;
+  readonly pin?: boolean;
+  /** The id of a role that is called. */
+  readonly calls?: string;
+}
+
 /** Sends to one place of an adapter. Rejects with a `PlatformError` where the platform refuses. */
-export type Post = (place: string, replies: readonly Reply[], language: Language) => Promise<void>;
+export type Post = (
+  place: string,
+  replies: readonly Reply[],
+  language: Language,
+  options?: PostOptions,
+) => Promise<void>;
+
+/** What an adapter can do without having been spoken to. */
+export interface Outlet {
+  readonly post: Post;
+  /** Opens a thread or topic of its own beside a place; `undefined` where there are none, or a right is missing. */
+  openThread?(place: Place, title: string): Promise<Place | undefined>;
+  /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
+  missingRights?(place: string, language: Language): Promise<readonly string[]>;
+}
 
 export interface Messenger {
   /** `adapter` is the first part of its places' ids. */
-  register(adapter: string, post: Post): void;
+  register(adapter: string, outlet: Outlet): void;
   post: Post;
+  openThread(place: Place, title: string): Promise<Place | undefined>;
+  missingRights(place: string, language: Language): Promise<readonly string[]>;
   /** Sends the versions that had to wait and whose time has come. */
   flush(): Promise<void>;
 }
 
 interface Waiting {
+  /** The platform wants no version of it before this moment. */
+  readonly notBefore?: number;
   readonly place: string;
   readonly reply: Reply;
   readonly language: Language;
@@ -56,24 +86,44 @@ export class PlatformError extends Error {
 }
 
 export function createMessenger(now: () => number): Messenger {
-  const adapters = new Map<string, Post>();
+  const adapters = new Map<string, Outlet>();
   const sentAt = new Map<string, number>();
   const waiting = new Map<string, Waiting>();
-  const send: Post = async (place, replies, language) => {
-    const adapter = adapters.get(place.split(':')[0]!);
-    if (!adapter) throw new PlatformError('gone', `no adapter for ${place.split(':')[0]}`);
-    await adapter(place, replies, language);
+  /** When a version was last sent, `undefined` for never; a clock that was put back makes it now. */
+  const lastSent = (id: string, time: number): number | undefined => {
+    const at = sentAt.get(id);
+    if (at === undefined || at <= time) return at;
+    sentAt.set(id, time);
+    return time;
+  };
+  const outletOf = (place: string) => adapters.get(place.split(':')[0]!);
+  const send: Post = async (place, replies, language, options) => {
+    const outlet = outletOf(place);
+    if (!outlet) throw new PlatformError('gone', `no adapter for ${place.split(':')[0]}`);
+    await outlet.post(place, replies, language, options);
+  };
+  /** One the platform has no time for waits again, unless a newer one has come meanwhile. */
+  const sendWaiting = async (id: string, version: Waiting): Promise<void> => {
+    try {
+      await send(version.place, [version.reply], version.language);
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.code !== 'busy' || waiting.has(id)) return;
+      waiting.set(id, { ...version, notBefore: now() + (error.retryAfterMs ?? EDIT_MS) });
+    }
   };
   return {
-    register: (adapter, post) => {
-      adapters.set(adapter, post);
+    register: (adapter, outlet) => {
+      adapters.set(adapter, outlet);
     },
-    post: async (place, replies, language) => {
+    openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
+    missingRights: async (place, language) =>
+      (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    post: async (place, replies, language, options) => {
       const time = now();
       const ready = replies.filter((reply) => {
         if (reply.key === undefined) return true;
         const id = `${place} ${reply.key}`;
-        if ((sentAt.get(id) ?? Number.NEGATIVE_INFINITY) + EDIT_MS > time) {
+        if ((lastSent(id, time) ?? Number.NEGATIVE_INFINITY) + EDIT_MS > time) {
           waiting.set(id, { place, reply, language });
           return false;
         }
@@ -81,19 +131,20 @@ export function createMessenger(now: () => number): Messenger {
         waiting.delete(id);
         return true;
       });
-      if (ready.length > 0) await send(place, ready, language);
+      if (ready.length > 0) await send(place, ready, language, options);
     },
     flush: async () => {
       const time = now();
-      const ready = [...waiting].filter(([id]) => (sentAt.get(id) ?? 0) + EDIT_MS <= time);
+      const ready = [...waiting].filter(
+        ([id, { notBefore = 0 }]) =>
+          (lastSent(id, time) ?? 0) + EDIT_MS <= time && notBefore <= time,
+      );
       for (const [id] of ready) {
         waiting.delete(id);
         sentAt.set(id, time);
       }
       for (const [id, at] of sentAt) if (at + EDIT_MS < time && !waiting.has(id)) sentAt.delete(id);
-      await Promise.allSettled(
-        ready.map(([, { place, reply, language }]) => send(place, [reply], language)),
-      );
+      await Promise.allSettled(ready.map(([id, version]) => sendWaiting(id, version)));
     },
   };
 }

@@ -4,15 +4,15 @@ import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import { settings } from './settings/settings.ts';
-import type { Turn } from './turn.ts';
+import { groupOf, type Turn } from './turn.ts';
 
 /** Kept beside the setting `names`: what to show, and where, for those who chose `group`. */
 export const SHOWN_NAME = 'shown-name';
 export const SHOWN_IN = 'shown-in';
 
-/** Names of `people` in a place; those who are hidden get none. */
+/** Names of `people` in a group; those who are hidden get none. */
 export async function namesIn(
-  place: string,
+  group: string,
   people: readonly string[],
   store: Pick<Store, 'settings'>,
 ): Promise<ReadonlyMap<string, string>> {
@@ -28,7 +28,7 @@ export async function namesIn(
       const shown =
         level === 'everywhere' ||
         (level === 'group' &&
-          (places.get(person) as readonly string[] | undefined)?.includes(place));
+          (places.get(person) as readonly string[] | undefined)?.includes(group));
       return shown && typeof name === 'string' ? [[person, name]] : [];
     }),
   );
@@ -49,6 +49,16 @@ export function shownAs(
   );
 }
 
+/** A name for everybody in a ranking, where the rank tells those without one apart. */
+export const rankedAs = (
+  people: readonly string[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): ReadonlyMap<string, string> => {
+  const unnamed = wordsOf(language)('someone-unnamed');
+  return new Map(people.map((person) => [person, names.get(person) ?? unnamed]));
+};
+
 /** Follows the setting `names`: keeps what may be shown, or forgets it. */
 export async function setNames(
   level: 'nowhere' | 'group' | 'everywhere',
@@ -65,5 +75,5 @@ export async function setNames(
   if (level !== 'group' || turn.place.kind !== 'group') return;
   const before = (await store.settings.of(id))[SHOWN_IN];
   const places = Array.isArray(before) ? (before as string[]) : [];
-  await store.settings.set(id, SHOWN_IN, [...new Set([...places, turn.place.id])]);
+  await store.settings.set(id, SHOWN_IN, [...new Set([...places, groupOf(turn.place)])]);
 }

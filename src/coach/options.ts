@@ -1,6 +1,7 @@
 /** A typed line → the options of an ability: words in the order of its options, the last one takes the rest. */
 import { UserError } from '#locales/user-error.ts';
-import type { Ability } from './ability.ts';
+import type { Ability, Services, Suggestion } from './ability.ts';
+import type { Turn } from './turn.ts';
 
 /** Throws a `UserError` where a required option is missing or words are left over. */
 export function parseOptions(ability: Ability, typed: string): Record<string, string> {
@@ -17,6 +18,29 @@ export function parseOptions(ability: Ability, typed: string): Record<string, st
   if (rest !== '')
     throw new UserError('option-left-over', { ability: ability.name, rest: rest.slice(0, 40) });
   return options;
+}
+
+/** What could stand where `typed` ends, best first; each `value` is all of `typed` with it in its place. */
+export function completions(
+  ability: Ability,
+  typed: string,
+  turn: Pick<Turn, 'language'>,
+  services: Services,
+): readonly Suggestion[] {
+  const words = typed.split(/(?<=\s)(?=\S)/u);
+  if (/\s$/u.test(typed)) words.push('');
+  const rest = ability.options.findIndex((option) => option.rest);
+  const place = Math.min(words.length - 1, rest < 0 ? Number.POSITIVE_INFINITY : rest);
+  const option = ability.options[place];
+  const before = words.slice(0, place).join('');
+  const word = words.slice(place).join('');
+  const found =
+    option?.suggest?.(word, turn, services) ??
+    option?.values
+      ?.filter((value) => value.startsWith(word.toLowerCase()))
+      .map((value) => ({ label: value, value })) ??
+    [];
+  return found.map(({ label, value }) => ({ label, value: before + value }));
 }
 
 /** `dk:512 n=100 text:"a b"` → `{ dk: '512', n: '100', text: 'a b' }`: parameters of a demo as people type them. */

@@ -1,6 +1,8 @@
 /** The option `topic` of several abilities: completed, and checked in one place. */
 import type { Bank } from '#bank/question.ts';
+import type { Language } from '#locales/language.ts';
 import { UserError } from '#locales/user-error.ts';
+import { wordsOf } from '#locales/words.ts';
 import type { AbilityOption, Services } from './ability.ts';
 
 const topicsOf = (bank: Bank) => {
@@ -35,4 +37,15 @@ export function topicNamed(
     topic: name.slice(0, 40),
     known: topics.map(({ id }) => id).join(', '),
   });
+}
+
+/** What a topic is called; without one, all of them. */
+export function topicTitle(
+  topic: string | undefined,
+  { language }: { readonly language: Language },
+  { bank }: Pick<Services, 'bank'>,
+): string {
+  if (topic === undefined) return wordsOf(language)('topic-all');
+  const found = bank.packs.flatMap(({ topics }) => topics).find(({ id }) => id === topic);
+  return found?.title[language] ?? topic;
 }

@@ -13,7 +13,15 @@ export interface Place {
   /** Unique across adapters, its first part the adapter's: `web:3f…:group`, `telegram:-100…/17`, `discord:99`. */
   readonly id: string;
   readonly kind: 'private' | 'group';
+  /**
+   * The group this place is a part of, where it is one: a channel's server, a topic's group. Its settings hold where
+   * the place has none of its own, and its board counts what is earned here. `groupOf` names it.
+   */
+  readonly within?: string;
 }
+
+/** The id of the group whose board and members a place shares: its own, unless it is part of a larger one. */
+export const groupOf = ({ id, within }: Place): string => within ?? id;
 
 /** What an adapter tells with each message. */
 export interface Visit {

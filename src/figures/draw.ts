@@ -3,6 +3,7 @@ import { drawBars } from './bars.ts';
 import type { Drawing } from './frame.ts';
 import { drawHeatmap } from './heatmap.ts';
 import { drawLines } from './lines.ts';
+import { drawLyingBars } from './lying-bars.ts';
 import type { FigureSpec, Theme } from './spec.ts';
 import { drawTokens } from './tokens.ts';
 
@@ -13,7 +14,7 @@ export function draw(figure: FigureSpec, theme: Theme): Drawing {
     case 'lines':
       return drawLines(figure, theme);
     case 'bars':
-      return drawBars(figure, theme);
+      return figure.lying ? drawLyingBars(figure, theme) : drawBars(figure, theme);
     case 'tokens':
       return drawTokens(figure, theme);
   }

@@ -72,6 +72,10 @@ export interface BarsFigure {
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
   /** Digits after the point above each bar. @default 2 */
   readonly digits?: number;
+  /** Bars of one series lie one under the other: for categories whose names are words. @default false */
+  readonly lying?: boolean;
+  /** What follows the number beside each lying bar: "18 of 24". */
+  readonly notes?: readonly string[];
 }
 
 /** Rows of tokens as boxes: how a word falls apart, which token was picked. */

@@ -1,5 +1,6 @@
 /** What goes on over several messages, its state kept at every step under a version number. */
 import type { Kysely } from 'kysely';
+import { aloneFor } from './alone.ts';
 import type { ActivitiesTable, Database } from './schema.ts';
 
 export interface Activity<S = unknown> {
@@ -33,27 +34,45 @@ const read = (row: ActivitiesTable): Activity => ({
   createdAt: row.created_at,
 });
 
+type Beginning = Omit<Activity, 'version' | 'open' | 'createdAt'>;
+
+async function begin(db: Kysely<Database>, beginning: Beginning, now: number): Promise<void> {
+  const { id, kind, place, person, state, dueAt } = beginning;
+  await db
+    .insertInto('activities')
+    .values({
+      id,
+      kind,
+      place,
+      person,
+      state: JSON.stringify(state),
+      version: 1,
+      due_at: dueAt,
+      open: 1,
+      created_at: now,
+      changed_at: now,
+    })
+    .execute();
+}
+
 export const activitiesIn = (db: Kysely<Database>) => ({
-  begin: async (
-    { id, kind, place, person, state, dueAt }: Omit<Activity, 'version' | 'open' | 'createdAt'>,
-    now: number,
-  ): Promise<void> => {
-    await db
-      .insertInto('activities')
-      .values({
-        id,
-        kind,
-        place,
-        person,
-        state: JSON.stringify(state),
-        version: 1,
-        due_at: dueAt,
-        open: 1,
-        created_at: now,
-        changed_at: now,
-      })
-      .execute();
-  },
+  begin: (beginning: Beginning, now: number): Promise<void> => begin(db, beginning, now),
+
+  /** Begins where none of its kind is open in the place; of two at the same moment one is told `false`. */
+  beginOnly: (beginning: Beginning, now: number): Promise<boolean> =>
+    db.transaction().execute(async (transaction) => {
+      const { kind, place } = beginning;
+      await aloneFor(transaction, `${kind} ${place}`);
+      const other = await transaction
+        .selectFrom('activities')
+        .select('id')
+        .where('place', '=', place)
+        .where('kind', '=', kind)
+        .where('open', '=', 1)
+        .executeTakeFirst();
+      if (!other) await begin(transaction, beginning, now);
+      return other === undefined;
+    }),
 
   find: async (id: string): Promise<Activity | undefined> => {
     const row = await db
@@ -105,6 +124,18 @@ export const activitiesIn = (db: Kysely<Database>) => ({
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(limit)
+      .execute();
+    return rows.map(read);
+  },
+
+  /** Open ones of a kind that are due later than `at`. */
+  dueAfter: async (kind: string, at: number): Promise<readonly Activity[]> => {
+    const rows = await db
+      .selectFrom('activities')
+      .selectAll()
+      .where('open', '=', 1)
+      .where('due_at', '>', at)
+      .where('kind', '=', kind)
       .execute();
     return rows.map(read);
   },

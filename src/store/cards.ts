@@ -1,6 +1,7 @@
 /** Cards of spaced repetition and the grades they were given. How they are scheduled is the coach's business. */
 import { type Kysely, sql } from 'kysely';
 import type { CardsTable, Database, GradesTable } from './schema.ts';
+import type { Span } from './scores.ts';
 
 export type Card = Readonly<CardsTable>;
 export type Grade = Readonly<GradesTable>;
@@ -31,6 +32,28 @@ export const cardsIn = (db: Kysely<Database>) => {
         .execute();
     },
 
+    /** Puts a card in the place of `read` (`undefined`: there was none); `false` where it has changed since. */
+    replace: async (card: Card, read: Card | undefined): Promise<boolean> => {
+      const { person, slug, created_at, ...set } = card;
+      const written =
+        read === undefined
+          ? await db
+              .insertInto('cards')
+              .values({ ...card })
+              .onConflict((c) => c.columns(['person', 'slug']).doNothing())
+              .returning('slug')
+              .executeTakeFirst()
+          : await db
+              .updateTable('cards')
+              .set(set)
+              .where('person', '=', person)
+              .where('slug', '=', slug)
+              .where('card', '=', read.card)
+              .returning('slug')
+              .executeTakeFirst();
+      return written !== undefined;
+    },
+
     remove: async (person: string, slug: string): Promise<void> => {
       await db.deleteFrom('cards').where('person', '=', person).where('slug', '=', slug).execute();
     },
@@ -42,15 +65,29 @@ export const cardsIn = (db: Kysely<Database>) => {
         .execute();
     },
 
-    lastGrade: (person: string): Promise<Grade | undefined> =>
+    grade: ({
+      person,
+      slug,
+      at,
+    }: Pick<Grade, 'person' | 'slug' | 'at'>): Promise<Grade | undefined> =>
       db
         .selectFrom('grades')
         .selectAll()
         .where('person', '=', person)
-        .orderBy('at', 'desc')
-        .orderBy('slug')
-        .limit(1)
+        .where('at', '=', at)
+        .where('slug', '=', slug)
         .executeTakeFirst(),
+
+    /** When a person graded cards in a span; oldest first. */
+    gradedAt: (person: string, { from, until }: Span): Promise<readonly { at: number }[]> =>
+      db
+        .selectFrom('grades')
+        .select('at')
+        .where('person', '=', person)
+        .where('at', '>=', from)
+        .where('at', '<', until)
+        .orderBy('at')
+        .execute(),
 
     forgetGrade: async ({ person, slug, at }: Pick<Grade, 'person' | 'slug' | 'at'>) => {
       const gone = await db
@@ -63,7 +100,7 @@ export const cardsIn = (db: Kysely<Database>) => {
       return gone !== undefined;
     },
 
-    /** How many cards were graded for the first time since `from`. */
+    /** How many new cards were begun since `from`. */
     newSince: async (person: string, from: number): Promise<number> => {
       const { count } = await db
         .selectFrom('grades')

@@ -81,6 +81,7 @@ export const personalDataIn = (db: Kysely<Database>) => ({
     }
     for (const name of names) await renameInGroups(db, name, 'someone who left');
     await db.deleteFrom('messages').where('place', 'in', names).execute();
+    await db.deleteFrom('unreachable').where('place', 'in', names).execute();
     for (const table of TABLES) {
       await db
         .deleteFrom(table)

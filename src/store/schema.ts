@@ -141,7 +141,7 @@ export interface GradesTable {
   slug: string;
   at: number;
   grade: number;
-  /** `null` where the card was new. */
+  /** The FSRS card and `missed` as JSON; `null` where there was no card yet. */
   before: string | null;
 }
 
@@ -181,6 +181,28 @@ export interface WebSessionsTable {
   seen_at: number;
 }
 
+/** An update of a platform that was taken up; `source` is the bot's id. */
+export interface HandledTable {
+  source: string;
+  update_id: string;
+  at: number;
+}
+
+/** A picture that a platform keeps for us: `hash` is of what it shows, `ref` the platform's name for it. */
+export interface MediaTable {
+  source: string;
+  hash: string;
+  ref: string;
+  at: number;
+}
+
+/** A place where nothing can be sent: we were blocked or put out, or it is gone. */
+export interface UnreachableTable {
+  place: string;
+  reason: string;
+  at: number;
+}
+
 export interface Database {
   links: LinksTable;
   link_codes: LinkCodesTable;
@@ -200,4 +222,7 @@ export interface Database {
   uptime: UptimeTable;
   messages: MessagesTable;
   web_sessions: WebSessionsTable;
+  handled: HandledTable;
+  media: MediaTable;
+  unreachable: UnreachableTable;
 }

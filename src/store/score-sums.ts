@@ -35,7 +35,18 @@ export async function countIn(db: Kysely<Database>, score: ScoreLogTable): Promi
 }
 
 /** Makes the sums of some people anew from the log; in the transaction that changed it. */
-export async function recount(db: Kysely<Database>, people: readonly string[]): Promise<void> {
+export const recount = (db: Kysely<Database>, people: readonly string[]): Promise<void> =>
+  recountBy(db, 'person', people);
+
+/** The same of some places. */
+export const recountPlaces = (db: Kysely<Database>, places: readonly string[]): Promise<void> =>
+  recountBy(db, 'place', places);
+
+async function recountBy(
+  db: Kysely<Database>,
+  column: 'person' | 'place',
+  names: readonly string[],
+): Promise<void> {
   const day = sql<number>`at / ${sql.lit(DAY)}`;
   const sums = [
     sql<number>`sum(points)`.as('points'),
@@ -43,27 +54,27 @@ export async function recount(db: Kysely<Database>, people: readonly string[]): 
     sql<number>`sum(correct)`.as('correct'),
     sql<number>`max(at)`.as('last_at'),
   ] as const;
-  const names = ['points', 'answers', 'correct', 'last_at'] as const;
-  await db.deleteFrom('score_days').where('person', 'in', people).execute();
+  const summed = ['points', 'answers', 'correct', 'last_at'] as const;
+  await db.deleteFrom('score_days').where(column, 'in', names).execute();
   await db
     .insertInto('score_days')
-    .columns(['place', 'person', 'day', ...names])
+    .columns(['place', 'person', 'day', ...summed])
     .expression(
       db
         .selectFrom('score_log')
-        .where('person', 'in', people)
+        .where(column, 'in', names)
         .groupBy(['place', 'person', day])
         .select(['place', 'person', day.as('day'), ...sums]),
     )
     .execute();
-  await db.deleteFrom('score_totals').where('person', 'in', people).execute();
+  await db.deleteFrom('score_totals').where(column, 'in', names).execute();
   await db
     .insertInto('score_totals')
-    .columns(['place', 'person', ...names])
+    .columns(['place', 'person', ...summed])
     .expression(
       db
         .selectFrom('score_log')
-        .where('person', 'in', people)
+        .where(column, 'in', names)
         .groupBy(['place', 'person'])
         .select(['place', 'person', ...sums]),
     )

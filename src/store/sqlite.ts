@@ -14,19 +14,39 @@ import { storable } from './text.ts';
 
 /** How long a second process on the same file waits for the first. */
 const BUSY_MS = 5000;
+const RETRY_MS = 20;
+const SQLITE_BUSY = 5;
 /** Prepared statements kept; a repository has a few each. */
 const STATEMENTS = 300;
 
 /** Opens `file` (`:memory:` for one that is gone with the process). Throws where it is no database. */
 export function sqliteDialect(file: string): Dialect {
   const database = new DatabaseSync(file, { timeout: BUSY_MS });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  keepLogAhead(database);
+  database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   return {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new ImmediateDriver({ database: shim(database) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new TextCompiler(),
   };
+}
+
+/**
+ * Turns write-ahead logging on. The file is its own for that moment, and of several processes that make a new database at
+ * once SQLite lets the later ones fail at once, whatever the timeout: they try again.
+ */
+function keepLogAhead(database: DatabaseSync): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; ; waited += RETRY_MS) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (waited >= BUSY_MS || (error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+      Atomics.wait(pause, 0, 0, RETRY_MS);
+    }
+  }
 }
 
 class TextCompiler extends SqliteQueryCompiler {

@@ -7,10 +7,13 @@ import type { Kysely } from 'kysely';
 import { activitiesIn } from './activities.ts';
 import { bookmarksIn } from './bookmarks.ts';
 import { cardsIn } from './cards.ts';
+import { handledIn } from './handled.ts';
 import { linksIn } from './links.ts';
+import { mediaIn } from './media.ts';
 import { messagesIn } from './messages.ts';
 import { missesIn } from './misses.ts';
 import { personalDataIn } from './personal-data.ts';
+import { placesIn } from './places.ts';
 import { quizzesIn } from './quizzes.ts';
 import type { Database } from './schema.ts';
 import { scoresIn } from './scores.ts';
@@ -23,9 +26,12 @@ const repositories = (db: Kysely<Database>) => ({
   activities: activitiesIn(db),
   bookmarks: bookmarksIn(db),
   cards: cardsIn(db),
+  handled: handledIn(db),
   links: linksIn(db),
+  media: mediaIn(db),
   messages: messagesIn(db),
   misses: missesIn(db),
+  places: placesIn(db),
   personalData: personalDataIn(db),
   quizzes: quizzesIn(db),
   scores: scoresIn(db),

@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 export const KEPT = {
   webSessions: 180 * DAY,
   messages: 90 * DAY,
+  /** Telegram keeps an update for a day. */
+  handled: 3 * DAY,
   /** Buttons of old messages hold these. */
   buttonIds: 400 * DAY,
 } as const;
@@ -19,6 +21,10 @@ export const tidyIn =
   (db: Kysely<Database>) =>
   async (now: number): Promise<void> => {
     await db.deleteFrom('link_codes').where('expires_at', '<=', now).execute();
+    await db
+      .deleteFrom('handled')
+      .where('at', '<', now - KEPT.handled)
+      .execute();
     await db
       .deleteFrom('web_sessions')
       .where('seen_at', '<', now - KEPT.webSessions)

@@ -19,6 +19,8 @@ export interface Workers {
   figure(figure: FigureSpec, theme: Theme): Promise<Picture>;
   /** Rejects with MathJax's message where the TeX is wrong. */
   formula(tex: string, display: boolean): Promise<Formula>;
+  /** PNG of a displayed formula, for chats that show pictures only. Rejects as `formula` does. */
+  formulaPicture(tex: string, theme: Theme): Promise<Uint8Array>;
   demo(name: string, parameters: Readonly<Record<string, unknown>>, seed: number): Promise<Result>;
   /** Waits for what is in flight, then ends the threads. */
   close(): Promise<void>;
@@ -51,12 +53,14 @@ export function createWorkers({
   return {
     figure: (figure, theme) => remembered({ kind: 'figure', figure, theme }),
     formula: (tex, display) => remembered({ kind: 'formula', tex, display }),
+    formulaPicture: (tex, theme) => remembered({ kind: 'formula-picture', tex, theme }),
     demo: (name, parameters, seed) => run({ kind: 'demo', name, parameters, seed }),
     close: () => pool.close(),
   };
 }
 
 function sizeOf(value: unknown): number {
+  if (value instanceof Uint8Array) return value.byteLength;
   const { png, svg } = value as Partial<Picture>;
   return (png?.byteLength ?? 0) + 2 * (svg?.length ?? 0);
 }

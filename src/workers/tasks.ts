@@ -4,6 +4,7 @@ import type { FigureSpec, Theme } from '#figures/spec.ts';
 export type Task =
   | { readonly kind: 'figure'; readonly figure: FigureSpec; readonly theme: Theme }
   | { readonly kind: 'formula'; readonly tex: string; readonly display: boolean }
+  | { readonly kind: 'formula-picture'; readonly tex: string; readonly theme: Theme }
   | {
       readonly kind: 'demo';
       readonly name: string;
@@ -23,6 +24,8 @@ export default async function perform(task: Task): Promise<unknown> {
     }
     case 'formula':
       return (await import('#figures/formula.ts')).drawFormula(task.tex, task.display);
+    case 'formula-picture':
+      return (await import('#figures/formula.ts')).formulaPicture(task.tex, task.theme);
     case 'demo':
       return (await import('#demos/index.ts')).runDemo(task.name, task.parameters, task.seed);
   }

@@ -132,21 +132,42 @@ describe('saying something', () => {
     expect(await hears('sam', 'group', 1)).toHaveLength(1);
   });
 
-  it('a letter of a quiz that is pressed stands there as that letter', async () => {
+  /** What Ada and Lin see of people's words after Ada has pressed B under a quiz. */
+  async function pressesB(room: 'private' | 'group') {
     const ada = await visitor();
-    const html = await ada.says('/quiz attention');
+    const html = await ada.says('/quiz attention', { room });
     const id = /data-action="(quiz[^"]+)"[^>]*>B</u.exec(html)![1]!.replaceAll('&#x26;', '&');
-    await ada.post({
-      as: 'ada',
-      room: 'private',
-      language: 'en',
-      message: { kind: 'press', id },
-    });
-    const entries = await ada.hears('ada', 'private');
-    expect(entries.filter(({ by }) => by).map(({ text }) => text)).toEqual([
-      '/quiz attention',
-      'B',
-    ]);
+    await ada.post({ as: 'ada', room, language: 'en', message: { kind: 'press', id } });
+    const wordsSeenBy = async (as: string) =>
+      (await ada.hears(as, room)).filter(({ by }) => by).map(({ text }) => text);
+    return { ada: await wordsSeenBy('ada'), lin: await wordsSeenBy('lin') };
+  }
+
+  it('a letter that is pressed stands there as that letter, for the one who pressed it', async () => {
+    const { ada, lin } = await pressesB('group');
+    expect(ada).toEqual(['/quiz attention', 'B']);
+    expect(lin).toEqual(['/quiz attention']);
+  });
+
+  it('a press that only changes a message leaves no words', async () => {
+    expect((await pressesB('private')).ada).toEqual(['/quiz attention']);
+  });
+
+  it.each([
+    ['study', 'st', ['start', 'stop']],
+    ['study', 'start atten', ['start attention']],
+    ['study', 'start attention ', []],
+    ['board', '', ['day', 'week', 'month', 'season', 'all']],
+    ['settings', 'ret', ['retention']],
+    ['settings', 'zone shang', ['zone Asia/Shanghai']],
+    ['settings', 'group zone berl', ['group zone Europe/Berlin']],
+    ['demo', 'sinu', ['sinusoid']],
+  ])('/%s %s can be completed', async (ability, typed, expected) => {
+    const { app, cookie } = await visitor();
+    const query = new URLSearchParams({ ability, typed, language: 'en' });
+    const response = await app.request(`/api/suggest?${query}`, { headers: { ...HOST, cookie } });
+    const found = (await response.json()) as { value: string }[];
+    expect(found.map(({ value }) => value)).toEqual(expected);
   });
 
   it('is not heard by another browser', async () => {

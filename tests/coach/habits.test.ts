@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '#document/to-markdown.ts';
 import { NOON, openCoach, type TestCoach } from '../support/room.ts';
 
 const HOUR = 3_600_000;
@@ -30,7 +31,7 @@ describe('/board', () => {
     // 15:30 UTC of the day before is still yesterday in Shanghai, 16:30 is today there.
     await score(world, 'Ada', 100, NOON - DAY + 3.5 * HOUR);
     await score(world, 'Ada', 1000, NOON - DAY + 4.5 * HOUR);
-    await group.says('Ada', '/board day').expect(/\(you\) \| +1010 \|/);
+    await group.says('Ada', '/board day').expect(/1\. someone \| +1010 \|/);
     await group.says('Ada', '/board').expect(/this week/, /1110/);
     await score(world, 'Ada', 5, Date.UTC(2026, 9, 2));
     await group.says('Ada', '/board month').expect(/1110/);
@@ -44,18 +45,21 @@ describe('/board', () => {
     const group = world.room({ kind: 'group', place: 'g' });
     for (let i = 1; i <= 12; i++) await score(world, `P${i}`, 100 - i);
     await score(world, 'Ada', 3);
-    const { text } = await group.says('Ada', '/board');
-    expect(text).toMatch(/13\. someone 11 \(you\)/);
+    const { text, replies } = await group.says('Ada', '/board');
     expect(text).not.toMatch(/P\d|Ada/u);
+    // Which of the nameless rows is hers is nobody else's business.
+    expect(replies.map(({ privately = false }) => privately)).toEqual([false, true]);
+    expect(toMarkdown(replies[0]!.document)).not.toMatch(/13\.|you/u);
+    expect(toMarkdown(replies[1]!.document)).toMatch(/You are number 13 with 3 points/);
     await group.says('Ada', '/settings names group');
-    await group.says('Lin', '/board').expect(/no|someone 1/);
+    expect((await group.says('Lin', '/board')).replies).toHaveLength(1);
     await world
       .room({ kind: 'group', place: 'other' })
       .says('Lin', '/board')
       .expect(/Nobody has earned/);
-    await group.says('Ada', '/board day').expect(/13\. Ada \(you\)/);
+    await group.says('Ada', '/board day').expect(/13\. Ada/);
     await group.says('Ada', '/settings names nowhere');
-    await group.says('Ada', '/board').expect(/13\. someone 11 \(you\)/);
+    await group.says('Ada', '/board').expect(/You are number 13/);
     await group.says('Ada', '/board yesterday').expect(/takes day, week, month, season, all/);
   });
 });
@@ -86,8 +90,21 @@ describe('the streak', () => {
     expect(await streak(world)).toBe('Streak: 2 days');
   });
 
+  it('is kept by reviewing alone', async () => {
+    const world = await openCoach();
+    const room = world.room();
+    for (let day = 0; day < 2; day++) {
+      await room.says('Ada', '/review');
+      await room.presses('Ada', 'Show the answer');
+      await room.presses('Ada', /^Good/u);
+      if (day === 0) world.sleep(DAY);
+    }
+    expect(await streak(world)).toBe('Streak: 2 days');
+    await room.says('Ada', '/stats').expect(/0 answers/, /Today: 1 of 5/);
+  });
+
   it('a day missed ends it, a day the coach was down does not', async () => {
-    const run = async (hoursUp: (hour: number) => boolean): Promise<string | undefined> => {
+    const run = async (hoursUp: (hour: number) => boolean): Promise<string> => {
       const world = await openCoach();
       const first = NOON - 5 * DAY;
       for (let at = first; at <= NOON; at += HOUR)
@@ -95,11 +112,13 @@ describe('the streak', () => {
       await score(world, 'Ada', 1, NOON - 3 * DAY);
       await score(world, 'Ada', 1, NOON - 2 * DAY);
       await score(world, 'Ada', 1);
-      return streak(world);
+      return (await world.room().says('Ada', '/stats')).text;
     };
-    expect(await run(() => true)).toBe('Streak: 1 day');
+    expect(await run(() => true)).toMatch(/Streak: 1 day\.(?!.*I was down)/su);
     const yesterday = Date.UTC(2026, 10, 23);
-    expect(await run((at) => at < yesterday || at >= yesterday + DAY)).toBe('Streak: 3 days');
+    expect(await run((at) => at < yesterday || at >= yesterday + DAY)).toMatch(
+      /Streak: 3 days\..*I was down on one of the days in between/su,
+    );
   });
 
   it('stats tell the week, the goal, accuracy and what is due, with figures', async () => {
@@ -140,8 +159,18 @@ describe('/settings', () => {
     await group.says('Ada', '/settings group language zh').expect(/只有管理员可以修改/);
     await group.says('Boss', '/settings group language zh');
     await group.says('Lin', '/topics').expect(/道题/);
+    const own = await group.says('Boss', '/settings group language').expect(/It is zh/);
+    expect(own.actions.map(({ id }) => id)).toContain('settings:group language en');
+    await group.says('Lin', '/settings language').expect(/It is auto/);
     await group.says('Boss', '/settings group goal 3').expect(/can’t be set for a group/);
     await room.says('Lin', '/settings group zone UTC').expect(/for groups/);
+  });
+});
+
+describe('/settings names', () => {
+  it('said in private, tells where it has to be said', async () => {
+    const room = (await openCoach()).room();
+    await room.says('Ada', '/settings names group').expect(/once in each group/);
   });
 });
 

@@ -34,13 +34,13 @@ describe('a study room', () => {
     await world.pass(2 * SECOND);
     const taken = await answer(world, group, 'Ada', round);
     expect(taken.replies[0]!.privately).toBe(true);
-    expect(taken.text).toMatch(/How it went comes when the round ends/);
+    expect(taken.text).toMatch(/You’ll see how it went when the round ends/);
     expect(taken.text).not.toMatch(/Right\.|Not quite/);
     await answer(world, group, 'Lin', round, { rightly: false });
     await world.pass(20 * SECOND);
     const explained = group.hears();
     expect(explained.text).toMatch(/Right: [A-D]/);
-    expect(explained.text).toMatch(/someone 1 \| +\d+ \| +1\/1/);
+    expect(explained.text).toMatch(/someone \| +\d+ \| +1\/1/);
     await world.pass(10 * SECOND);
     const second = group.hears();
     expect(second.text).toMatch(/Question 2 of 2/);
@@ -49,9 +49,24 @@ describe('a study room', () => {
     await answer(world, group, 'Lin', second);
     const end = group.hears();
     expect(end.text).toMatch(/The room is over/);
-    expect(end.text).toMatch(/someone 1 wins with \d+ points/);
+    expect(end.text).toMatch(/First place: someone, with \d+ points/);
     expect(end.replies.at(-1)!.document.children.some(({ type }) => type === 'figure')).toBe(true);
     expect(await world.store.activities.open('study', { place: 'test:readers' })).toEqual([]);
+  });
+
+  it('names nobody first where nobody was right, and both where two are', async () => {
+    const world = await openCoach();
+    const { group, round } = await openStudy(world, 'readers', '/study start all 1 20');
+    await answer(world, group, 'Ada', round, { rightly: false });
+    await world.pass(20 * SECOND);
+    expect(group.hears().text).toMatch(/Nobody got a question right/);
+    for (const who of ['Ada', 'Lin']) await group.says(who, '/settings names group');
+    await group.says('Ada', '/study start all 1 20');
+    const again = group.hears();
+    await answer(world, group, 'Ada', again);
+    await answer(world, group, 'Lin', again);
+    await world.pass(20 * SECOND);
+    expect(group.hears().text).toMatch(/First place: (?:Ada, Lin|Lin, Ada), with \d+ points/);
   });
 
   it('the quicker of two right answers earns more, a wrong one nothing', async () => {
@@ -123,10 +138,21 @@ describe('a study room', () => {
     const world = await openCoach();
     const { group, round } = await openStudy(world, 'readers', '/study start all 3 60');
     for (const who of ['Ada', 'Lin', 'Sam']) await answer(world, group, who, round);
-    await group.presses('Ada', 'Skip', round).expect(/Noted \(1 so far\)/);
+    await group.presses('Ada', 'Skip', round).expect(/Vote noted \(1 so far\)/);
     await group.presses('Ada', 'Skip', round);
     group.hears();
     await group.presses('Lin', 'Skip', round);
+    await world.pass(2 * SECOND);
+    expect(group.hears().text).toMatch(/Right: /);
+  });
+
+  it('the votes of people who have not played count as people: two of five skip nothing', async () => {
+    const world = await openCoach();
+    const { group, round } = await openStudy(world, 'readers', '/study start all 3 60');
+    for (const who of ['Ada', 'Lin', 'Sam']) await answer(world, group, who, round);
+    await group.presses('Xi', 'Skip', round);
+    await group.presses('Yu', 'Skip', round).expect(/2 so far/);
+    await group.presses('Ada', 'Skip', round);
     await world.pass(2 * SECOND);
     expect(group.hears().text).toMatch(/Right: /);
   });
@@ -188,6 +214,65 @@ describe('a study room', () => {
       expect(text).toMatch(`${i + 1} answered`);
       expect(text).toMatch(/The room is over/);
     });
+  });
+
+  it('a clock that is put back lets nobody wait', async () => {
+    const world = await openCoach();
+    const { group, round } = await openStudy(world, 'readers', '/study start all 3 20');
+    await world.pass(5 * SECOND);
+    world.sleep(-3600 * SECOND);
+    await answer(world, group, 'Ada', round);
+    await world.pass(SECOND);
+    expect(group.hears().text).toMatch(/Right: /);
+    world.sleep(-3600 * SECOND);
+    await world.pass(SECOND);
+    const second = group.hears();
+    expect(second.text).toMatch(/Question 2 of 3/);
+    await world.pass(2 * SECOND);
+    world.sleep(-3600 * SECOND);
+    await answer(world, group, 'Lin', second);
+    await answer(world, group, 'Sam', second);
+    group.hears();
+    await world.pass(3 * SECOND);
+    // What had to wait two seconds does not wait an hour.
+    expect(group.hears().text).toMatch(/2 answered/);
+  });
+
+  it('of two who open a room at the same moment one does', async () => {
+    const world = await openCoach();
+    const group = world.room({ kind: 'group', place: 'readers' });
+    const said = await Promise.all(['Ada', 'Lin'].map((who) => group.says(who, '/study start')));
+    expect(said.filter(({ text }) => /a study room here already/u.test(text))).toHaveLength(1);
+    expect(group.hears().text.match(/Question 1 of 5/gu)).toHaveLength(1);
+  });
+
+  it('a parked room gives way to a new one', async () => {
+    const world = await openCoach();
+    const { group } = await openStudy(world, 'readers', '/study start all 5 20');
+    await world.pass(60 * SECOND);
+    const parked = group.hears();
+    await group.says('Lin', '/study start masks 2 20');
+    expect(group.hears().text).toMatch(/Question 1 of 2/);
+    await group.presses('Ada', 'Go on', parked).expect(/no study room here/);
+  });
+
+  it('asks nothing twice in a group, not in a second room either, and keeps to its level', async () => {
+    const world = await openCoach();
+    const { group } = await openStudy(world, 'readers', '/study topics');
+    await group.says('Boss', '/settings group level core');
+    const asked: string[] = [];
+    for (let room = 0; room < 2; room++) {
+      await group.says('Boss', '/study start attention 3 20');
+      for (let round = 0; round < 3; round++) {
+        const { asked: row } = await solutionOf(world, group.hears());
+        asked.push(row.quiz);
+        expect(row.points).toBe(10);
+        await group.says('Boss', '/study skip');
+        group.hears();
+        await world.pass(10 * SECOND);
+      }
+    }
+    expect(new Set(asked).size).toBe(6);
   });
 
   it('is for groups, and one at a time', async () => {

@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentFolders, loadBank } from '#bank/load.ts';
+import { quizContent } from '#coach/quiz/items.ts';
+import type { Language } from '#locales/language.ts';
+import { openStore } from '#store/open.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -11,6 +15,7 @@ import { hasBrowser, launch } from './browser.ts';
 describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'coach-e2e-'));
   const app = createApp(readConfig({ PORT: '0', DATA_DIR: dataDir }), createLog('silent'));
+  const { bank } = loadBank(contentFolders([]));
   const complaints: string[] = [];
   let browser: Browser;
   let context: BrowserContext;
@@ -140,28 +145,70 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     await page.close();
   });
 
-  it('three people play a study room; each sees only their own answer', async () => {
-    const [ada, lin, sam] = await Promise.all(
-      ['ada', 'lin', 'sam'].map((who) => open(`/?room=group&as=${who}`)),
-    );
-    await says(ada!, '/study start attention 1 60');
-    for (const page of [ada!, lin!, sam!]) {
-      const round = answers(page).filter({ hasText: 'You have 60 seconds' });
-      await round.getByRole('button', { name: 'A', exact: true }).click();
-      await page.getByText(/A it is|Picked so far: A/u).waitFor();
-      const confirm = page.getByRole('button', { name: 'Confirm' });
-      if (await confirm.isVisible()) await confirm.click();
-    }
-    expect(await ada!.getByText(/A it is/u).count()).toBe(1);
-    await sam!.getByText(/3 answered/u).waitFor();
-    for (const page of [ada!, lin!]) await page.getByRole('button', { name: 'Skip' }).click();
-    await sam!.getByText('The room is over').waitFor({ timeout: 45_000 });
-    await sam!
-      .getByRole('img', { name: /Points in this room/u })
-      .first()
-      .waitFor();
-    await Promise.all([ada, lin, sam].map((page) => page!.close()));
-  });
+  /** The letters that are right in the quiz whose buttons stand there. */
+  const rightLetters = async (quiz: Locator): Promise<readonly string[]> => {
+    const action = quiz.locator('button[data-action*=".answer:"]').first();
+    const [, id = ''] = /:(\S+) /u.exec((await action.getAttribute('data-action')) ?? '') ?? [];
+    const store = await openStore({ dataDir });
+    const asked = (await store.quizzes.find(id))!;
+    await store.close();
+    const content = quizContent(bank, asked.quiz, asked.seed, asked.language as Language)!;
+    return content.answers.map((letter) => letter.toUpperCase());
+  };
+
+  it.each([
+    {
+      language: 'en',
+      time: 'You have 60 seconds',
+      confirm: 'Confirm',
+      taken: 'it is. You’ll see',
+      answered: '3 answered',
+      skip: 'Skip',
+      end: /First place: someone, with \d+ points/u,
+      podium: /Points in this room/u,
+    },
+    {
+      language: 'zh',
+      time: '限时 60 秒',
+      confirm: '提交',
+      taken: '已收到',
+      answered: '已有 3 人作答',
+      skip: '跳过',
+      end: /第一名：匿名成员，\d+ 分/u,
+      podium: /本场积分/u,
+    },
+  ])(
+    'three people play a study room, each sees only their own answer, in $language',
+    async ({ language, ...sees }) => {
+      const [ada, lin, sam] = (await Promise.all(
+        ['ada', 'lin', 'sam'].map((who) => open(`/?room=group&as=${who}&language=${language}`)),
+      )) as [Page, Page, Page];
+      await says(ada, '/study start attention 1 60');
+      const roundAt = (page: Page) => answers(page).filter({ hasText: sees.time });
+      await roundAt(sam).waitFor();
+      const right = await rightLetters(roundAt(sam));
+      const wrong = 'ABCD'.split('').find((letter) => !right.includes(letter))!;
+      for (const [page, letters] of [
+        [ada, [wrong]],
+        [lin, [wrong]],
+        [sam, right],
+      ] as const) {
+        for (const letter of letters) {
+          await roundAt(page).getByRole('button', { name: letter, exact: true }).click();
+          await page.locator('.message.person', { hasText: letter }).last().waitFor();
+        }
+        if (right.length > 1) await page.getByRole('button', { name: sees.confirm }).last().click();
+        await page.getByText(sees.taken).waitFor();
+      }
+      expect(await ada.getByText(sees.taken).count()).toBe(1);
+      await sam.getByText(sees.answered).waitFor();
+      for (const page of [ada, lin])
+        await page.getByRole('button', { name: sees.skip, exact: true }).click();
+      await sam.getByText(sees.end).waitFor();
+      await sam.getByRole('img', { name: sees.podium }).first().waitFor();
+      await Promise.all([ada, lin, sam].map((page) => page.close()));
+    },
+  );
 
   it.each([
     {

@@ -141,6 +141,35 @@ const nasty: readonly (readonly [string, FigureSpec])[] = [
     },
   ],
   [
+    'lying bars with very long names, one without a value',
+    {
+      kind: 'bars',
+      title: 'Right answers by topic',
+      y: { label: '%', range: [0, 100] },
+      categories: [
+        'Masks and training targets, of decoders and of encoders, in every variant there is',
+        '掩码与训练目标、解码器与编码器、以及所有其他的变体',
+        'Unbreakablewordwithoutanyspaceatallthatgoesonandon',
+        'x',
+      ],
+      series: [{ name: 'right', values: [100, 0, 33.4, Number.NaN] }],
+      digits: 0,
+      lying: true,
+      notes: ['1000/1000', '0/7', '1/3', '0/0'],
+    },
+  ],
+  [
+    'lying bars below zero',
+    {
+      kind: 'bars',
+      title: '',
+      y: { label: 'n' },
+      categories: ['a', 'b'],
+      series: [{ name: 'x', values: [-3, 2] }],
+      lying: true,
+    },
+  ],
+  [
     'tokens over several lines',
     {
       kind: 'tokens',

@@ -6,8 +6,8 @@ import { randomFrom } from '#compute/random.ts';
 import { openStore, sqliteFile } from '#store/open.ts';
 import { temporaryFolder } from './databases.ts';
 
-/** How often the writer is killed: `KILLS=100 vitest run tests/store/kill.test.ts` */
-const KILLS = Number(process.env.KILLS ?? 25);
+/** How often the writer is killed; for more at one's own desk, `KILLS=100 vitest run tests/store/kill.test.ts`. */
+const KILLS = Number(process.env.KILLS ?? (process.env.CI ? 100 : 25));
 const EVER = { from: 0, until: 8.64e15 };
 
 /** Starts a writer, kills it at a moment of chance, and returns what it had said by then. */

@@ -74,6 +74,29 @@ onBothDatabases((place) => {
       expect(ids(await activities.finished('quiz', 'Ada', 1))).toEqual(['r4']);
     });
 
+    says('only one of its kind is open in a place', async ({ activities }) => {
+      const room = { ...run, kind: 'study', person: null };
+      const begun = await Promise.all(
+        ['s1', 's2', 's3'].map((id) => activities.beginOnly({ id, ...room }, NOON)),
+      );
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      expect(await activities.beginOnly({ id: 's4', ...room, place: 'elsewhere' }, NOON)).toBe(
+        true,
+      );
+      const [open, ...more] = await activities.open('study', { place: 'room' });
+      expect(more).toEqual([]);
+      await activities.advance(open!, { open: false }, NOON);
+      expect(await activities.beginOnly({ id: 's5', ...room }, NOON)).toBe(true);
+    });
+
+    says('those that are due later than a moment', async ({ activities }) => {
+      await activities.begin({ id: 'soon', ...run, dueAt: NOON + 5 }, NOON);
+      await activities.begin({ id: 'late', ...run, dueAt: NOON + 6 }, NOON);
+      await activities.begin({ id: 'other', ...run, kind: 'study', dueAt: NOON + 6 }, NOON);
+      const late = await activities.dueAfter('quiz', NOON + 5);
+      expect(late.map(({ id }) => id)).toEqual(['late']);
+    });
+
     says('those whose time has come, the longest waiting first', async ({ activities }) => {
       await activities.begin({ id: 'late', ...run, dueAt: NOON - 1 }, NOON - 9);
       await activities.begin({ id: 'later', ...run, dueAt: NOON + 1 }, NOON - 9);
@@ -107,6 +130,16 @@ onBothDatabases((place) => {
       },
     );
 
+    says('a card takes the place of the one that was read, once', async ({ cards }) => {
+      const first = card('Ada', 'masks');
+      expect(await cards.replace(first, undefined)).toBe(true);
+      expect(await cards.replace(first, undefined)).toBe(false);
+      const next = { ...first, card: '{"reps":1}', due_at: NOON + DAY };
+      expect(await cards.replace(next, first)).toBe(true);
+      expect(await cards.replace({ ...first, card: '{"reps":2}' }, first)).toBe(false);
+      expect(await cards.find('Ada', 'masks')).toEqual(next);
+    });
+
     says('a card put again is changed, not doubled, and keeps its beginning', async ({ cards }) => {
       await cards.put(card('Ada', 'masks'));
       const later = card('Ada', 'masks', {
@@ -122,7 +155,7 @@ onBothDatabases((place) => {
       expect(await cards.find('Ada', 'masks')).toBeUndefined();
     });
 
-    says('the last grade is taken back once; new cards are counted', async ({ cards }) => {
+    says('a grade is taken back once; new cards and grades are counted', async ({ cards }) => {
       await cards.log({ person: 'Ada', slug: 'masks', at: NOON, grade: 3, before: null });
       await cards.log({ person: 'Ada', slug: 'norms', at: NOON + 1, grade: 1, before: null });
       const last = { person: 'Ada', slug: 'masks', at: NOON + 2, grade: 4, before: '{"reps":1}' };
@@ -130,11 +163,15 @@ onBothDatabases((place) => {
       expect(await cards.newSince('Ada', NOON)).toBe(2);
       expect(await cards.newSince('Ada', NOON + 1)).toBe(1);
       expect(await cards.newSince('Bob', 0)).toBe(0);
-      expect(await cards.lastGrade('Ada')).toEqual(last);
+      expect(await cards.grade(last)).toEqual(last);
+      expect(await cards.gradedAt('Ada', { from: NOON + 1, until: NOON + 3 })).toEqual([
+        { at: NOON + 1 },
+        { at: NOON + 2 },
+      ]);
       expect(await cards.forgetGrade(last)).toBe(true);
       expect(await cards.forgetGrade(last)).toBe(false);
-      expect(await cards.lastGrade('Ada')).toMatchObject({ slug: 'norms' });
-      expect(await cards.lastGrade('Bob')).toBeUndefined();
+      expect(await cards.grade(last)).toBeUndefined();
+      expect(await cards.grade({ ...last, person: 'Bob' })).toBeUndefined();
     });
   });
 

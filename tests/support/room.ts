@@ -3,6 +3,7 @@
  * The clock is moved by hand, chance is seeded, and what the coach says by itself is heard with `hears()`.
  */
 import { afterAll, expect } from 'vitest';
+import { PlatformError } from '#coach/messenger.ts';
 import type { Message, Place, Visit } from '#coach/turn.ts';
 import { randomFrom } from '#compute/random.ts';
 import type { Reply } from '#document/reply.ts';
@@ -29,6 +30,8 @@ export interface RoomOptions {
   readonly kind?: Place['kind'];
   /** The name of the place; people are known everywhere. @default 'room' */
   readonly place?: string;
+  /** The group it is a channel of. */
+  readonly within?: string;
   /** Who may manage the group. */
   readonly admins?: readonly string[];
 }
@@ -69,8 +72,12 @@ export async function openCoach(
     },
   });
   const posts = new Map<string, Reply[]>();
-  messenger.register('test', async (place, replies) => {
-    posts.set(place, [...(posts.get(place) ?? []), ...replies]);
+  const blocked = new Set<string>();
+  messenger.register('test', {
+    post: async (place, replies) => {
+      if (blocked.has(place)) throw new PlatformError('blocked', 'the person does not want us');
+      posts.set(place, [...(posts.get(place) ?? []), ...replies]);
+    },
   });
   afterAll(async () => {
     if (!given) await store.close();
@@ -80,6 +87,10 @@ export async function openCoach(
     store,
     reports,
     now: () => now,
+    /** From now on the platform takes nothing for this person. */
+    blocks: (person: string) => {
+      blocked.add(`test:${person}`);
+    },
     /** Moves the clock without anything happening meanwhile: the program was down. */
     sleep: (ms: number) => {
       now += ms;
@@ -130,11 +141,12 @@ const textOf = ({ document, choice }: Reply): string =>
 function roomIn(
   coach: Awaited<ReturnType<typeof createCoachParts>>['coach'],
   posts: Map<string, Reply[]>,
-  { language = 'en', kind = 'private', place: name = 'room', admins = [] }: RoomOptions,
+  { language = 'en', kind = 'private', place: name = 'room', within, admins = [] }: RoomOptions,
 ) {
   const placeOf = (person: string): Place => ({
     id: kind === 'private' ? `test:${person}` : `test:${name}`,
     kind,
+    ...(within === undefined ? {} : { within: `test:${within}` }),
   });
   let last: Heard = { text: '', actions: [], replies: [] };
   const send = (person: string, message: Message): Saying => {

@@ -27,6 +27,8 @@ export interface Room {
   since(after: number, reader: PersonKey): readonly Entry[];
   /** Adds an entry, or puts it in the place of the one with its key. */
   add(entry: Omit<Entry, 'number' | 'slot'>): Entry;
+  /** Whether a message of this key stands there, for everybody or for `only` one. */
+  holds(key: string, only: PersonKey | undefined): boolean;
   /** The label of a button that stands in the room. */
   labelOf(action: string): string | undefined;
 }
@@ -64,6 +66,7 @@ function createRoom(): Room {
       if (entries.length > LIMITS.entries) entries.shift();
       return numbered;
     },
+    holds: (key, only) => entries.some((entry) => entry.key === key && entry.only === only),
     labelOf: (action) =>
       entries.findLast(({ actions }) => actions?.has(action))?.actions?.get(action),
   };

@@ -5,6 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { Coach } from '#coach/coach.ts';
 import type { Messenger } from '#coach/messenger.ts';
+import { completions } from '#coach/options.ts';
 import type { Reply } from '#document/reply.ts';
 import { isLanguage, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
@@ -130,10 +131,10 @@ export function createWebApp(
   app.get('/api/suggest', async (c) => {
     const { ability: name, typed = '', language = '' } = c.req.query();
     const ability = coach.abilities.find((candidate) => candidate.name === name);
-    const option = ability?.options.find(({ suggest }) => suggest);
     const session = await sessions.find(getCookie(c, COOKIE));
-    if (!option?.suggest || !session || !isLanguage(language)) return c.json([]);
-    return c.json(option.suggest(typed.slice(0, 200), { language }, coach.services).slice(0, 8));
+    if (!ability || !session || !isLanguage(language)) return c.json([]);
+    const line = typed.slice(0, 200);
+    return c.json(completions(ability, line, { language }, coach.services).slice(0, 8));
   });
 
   app.get('/api/room', async (c) => {
@@ -159,8 +160,10 @@ export function createWebApp(
     return c.json({ entries: await hear(session, body.data) });
   });
 
-  messenger.register('web', async (place, replies, language) => {
-    await show(place, replies, language);
+  messenger.register('web', {
+    post: async (place, replies, language) => {
+      await show(place, replies, language);
+    },
   });
   return app;
 
@@ -176,11 +179,14 @@ export function createWebApp(
       given.kind === 'text' ? given.text : (room.labelOf(given.id) ?? labelOf(given.id, language));
     const typed = given.kind === 'press' && given.text ? `${words}: ${given.text}` : words;
     // What is pressed is seen by the one who pressed; an answer to a quiz is nobody else's business.
-    const mine = room.add({
-      by: as,
-      text: [...typed].slice(0, SHOWN_CHARACTERS).join(''),
-      ...(given.kind === 'press' ? { only: as } : {}),
-    });
+    const write = () =>
+      room.add({
+        by: as,
+        text: [...typed].slice(0, SHOWN_CHARACTERS).join(''),
+        ...(given.kind === 'press' ? { only: as } : {}),
+      });
+    const isSaid = given.kind === 'text' || Boolean(given.text);
+    const before = isSaid ? [write()] : [];
     const heard =
       given.kind === 'press'
         ? {
@@ -195,8 +201,12 @@ export function createWebApp(
       language,
       mayManage: async () => true,
     });
+    // A press that only changes messages leaves no words behind, as in a chat.
+    const isNew = ({ key, privately }: Reply) =>
+      key === undefined || !room.holds(key, privately ? as : undefined);
+    const pressed = !isSaid && replies.some(isNew) ? [write()] : [];
     const answers = await show(place.id, replies, language, { session, as });
-    return [mine, ...answers].map(shown);
+    return [...before, ...pressed, ...answers].map(shown);
   }
 
   /** Puts replies into a room: those for one person only where somebody is there to read them. */

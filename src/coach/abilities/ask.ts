@@ -124,6 +124,11 @@ async function answerTo(
       ),
       { id: `bookmarks.add:${question.slug}`, label: say('bookmarks-add') },
       { id: `review.add:${question.slug}`, label: say('review-add') },
+      {
+        id: `report.write:${question.slug}`,
+        label: say('report-button'),
+        asks: say('report-asks'),
+      },
     ],
   };
 }

@@ -1,12 +1,12 @@
 /** `/board [period]`: who has earned how much here, from the score log, in the group's zone. */
-import { document, heading, paragraph, strong, table } from '#document/build.ts';
+import { document, heading, paragraph, table } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import { PERIODS, type Period, spanOf } from '#schedule/calendar.ts';
 import type { Ability, Services } from '../ability.ts';
-import { namesIn, shownAs } from '../names.ts';
-import type { Turn } from '../turn.ts';
+import { namesIn, rankedAs } from '../names.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const ROWS = 10;
 
@@ -22,33 +22,40 @@ export const board: Ability = {
         known: PERIODS.join(', '),
       });
     }
-    return [await standings(period, turn, services)];
+    return standings(period, turn, services);
   },
 };
 
-async function standings(period: Period, turn: Turn, { store }: Services): Promise<Reply> {
+/** The board for everybody; whoever hides their name hears for themselves where they stand. */
+async function standings(
+  period: Period,
+  turn: Turn,
+  { store }: Services,
+): Promise<readonly Reply[]> {
   const say = wordsOf(turn.language);
+  const group = groupOf(turn.place);
+  const me = turn.person.id;
   const span = spanOf(period, turn.now, { zone: turn.here.zone });
-  const rows = await store.scores.standings(turn.place.id, span, ROWS);
-  const mine = rows.some(({ person }) => person === turn.person.id)
-    ? undefined
-    : await store.scores.standingOf(turn.place.id, turn.person.id, span);
-  const anonymous = period === 'all' ? await store.scores.anonymous(turn.place.id) : undefined;
-  const people = [...rows.map(({ person }) => person), ...(mine ? [mine.person] : [])];
-  const names = shownAs(people, await namesIn(turn.place.id, people, store), turn.language);
-  const line = (rank: string, { person, points, answers, correct }: (typeof rows)[number]) => [
-    `${rank}. ${names.get(person)}${person === turn.person.id ? ` ${say('board-you')}` : ''}`,
+  const best = (await store.scores.standings(group, span, ROWS)).map((row, i) => ({
+    ...row,
+    rank: i + 1,
+  }));
+  const mine =
+    best.find(({ person }) => person === me) ?? (await store.scores.standingOf(group, me, span));
+  const anonymous = period === 'all' ? await store.scores.anonymous(group) : undefined;
+  const people = [...new Set([...best.map(({ person }) => person), me])];
+  const known = await namesIn(group, people, store);
+  const names = rankedAs(people, known, turn.language);
+  const rows = mine && known.has(me) && !best.includes(mine) ? [...best, mine] : best;
+  const lines = rows.map(({ rank, person, points, answers, correct }) => [
+    `${rank}. ${names.get(person)}`,
     String(points),
     `${correct}/${answers}`,
-  ];
-  const lines = [
-    ...rows.map((row, i) => line(String(i + 1), row)),
-    ...(mine ? [line(String(mine.rank), mine)] : []),
-  ];
+  ]);
   const others = PERIODS.filter((name) => name !== period).map(
     (name): Action => ({ id: `board:${name}`, label: say(`period-${name}`) }),
   );
-  return {
+  const board: Reply = {
     document: document(
       heading(2, say('board-title', { period: say(`period-${period}`) })),
       ...(lines.length > 0
@@ -57,16 +64,19 @@ async function standings(period: Period, turn: Turn, { store }: Services): Promi
       ...(anonymous
         ? [paragraph(say('board-anonymous', { points: String(anonymous.points) }))]
         : []),
-      ...(turn.mine.names === 'nowhere' && people.includes(turn.person.id)
-        ? [paragraph(strong(say('study-hidden')))]
-        : []),
     ),
-    actions: [
-      ...others,
-      ...(turn.mine.names === 'nowhere' && people.includes(turn.person.id)
-        ? [{ id: 'settings:names group', label: say('study-show-name') }]
-        : []),
-      { id: 'quiz', label: say('review-quiz'), style: 'primary' },
-    ],
+    actions: [...others, { id: 'quiz', label: say('review-quiz'), style: 'primary' }],
+  };
+  return mine && !known.has(me) ? [board, hidden(mine, turn)] : [board];
+}
+
+function hidden({ rank, points }: { rank: number; points: number }, { own }: Turn): Reply {
+  const say = wordsOf(own.language);
+  return {
+    document: document(
+      paragraph(say('board-mine', { rank: String(rank), points: String(points) })),
+    ),
+    actions: [{ id: 'settings:names group', label: say('study-show-name') }],
+    privately: true,
   };
 }

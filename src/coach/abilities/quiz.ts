@@ -4,17 +4,18 @@
  * In private the message of a question turns into its explanation. In a group everybody may answer, and each
  * hears privately how it went.
  */
-import { document, paragraph, strong } from '#document/build.ts';
+import { document, emphasis, paragraph, strong } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
+import type { Repositories } from '#store/store.ts';
 import type { Ability, Press, Services } from '../ability.ts';
 import { wholeNumber } from '../numbers.ts';
 import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
 import { afterwards, headingOf, hintOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
-import type { Turn } from '../turn.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const COUNT = [1, 20] as const;
 
@@ -22,8 +23,8 @@ const COUNT = [1, 20] as const;
 interface Run {
   readonly topic?: string;
   readonly total: number;
-  /** The number of the question that is asked now, from 1. */
-  readonly number: number;
+  /** The ids of the quizzes asked so far, and the questions they are about. */
+  readonly asked: readonly string[];
   readonly slugs: readonly string[];
 }
 
@@ -36,19 +37,13 @@ export const quiz: Ability = {
     const topic = topicNamed(swapped ? undefined : typedTopic, services);
     const total = wholeNumber('count', swapped ? typedTopic : typedCount, COUNT, 5);
     const id = services.chance.id();
-    const run: Run = { ...(topic === undefined ? {} : { topic }), total, number: 1, slugs: [] };
-    await services.store.activities.begin(
-      {
-        id,
-        kind: 'quiz',
-        place: turn.place.id,
-        person: turn.person.id,
-        state: run,
-        dueAt: null,
-      },
-      turn.now,
-    );
-    return [await pose(id, 1, run, turn, services)];
+    const run: Run = { ...(topic === undefined ? {} : { topic }), total, asked: [], slugs: [] };
+    return pose(id, run, turn, services, async (kept, state) => {
+      const { place, person, now } = turn;
+      const whose = { place: place.id, person: person.id };
+      await kept.activities.begin({ id, kind: 'quiz', ...whose, state, dueAt: null }, now);
+      return true;
+    });
   },
   actions: {
     answer: async ([id = '', typed = ''], turn, services) => {
@@ -84,14 +79,14 @@ export const quiz: Ability = {
 
 const answered = ({ mine }: Open): boolean => mine !== undefined && mine.at !== null;
 
-/** Asks question `number` of a run. */
+/** Asks the next question of a run; `keep` writes the run with it, or tells that somebody else was first. */
 async function pose(
   runId: string,
-  number: number,
   run: Run,
   turn: Turn,
   services: Services,
-): Promise<Reply> {
+  keep: (kept: Repositories, state: Run) => Promise<boolean>,
+): Promise<readonly Reply[]> {
   const isGroup = turn.place.kind === 'group';
   const posed = await askQuiz(
     {
@@ -100,22 +95,17 @@ async function pose(
       language: turn.language,
       place: turn.place.id,
       person: isGroup ? null : turn.person.id,
-      owner: isGroup ? turn.place.id : turn.person.id,
+      owner: isGroup ? groupOf(turn.place) : turn.person.id,
       activity: runId,
       avoided: run.slugs,
     },
     services,
+    (kept, { id, slug }) =>
+      keep(kept, { ...run, asked: [...run.asked, id], slugs: [...run.slugs, slug] }),
   );
+  if (posed === 'late') return [];
   if (!posed) throw new UserError('quiz-none');
-  const activity = await services.store.activities.find(runId);
-  if (activity) {
-    await services.store.activities.advance(
-      activity,
-      { state: { ...run, number, slugs: [...run.slugs, posed.asked.slug] } },
-      turn.now,
-    );
-  }
-  return show(posed, { number, of: run.total }, turn, services);
+  return [show(posed, { number: run.asked.length + 1, of: run.total }, turn, services)];
 }
 
 const show = (
@@ -146,14 +136,17 @@ async function question(
   services: Services,
   progress: { draft?: string; hinted?: boolean },
 ): Promise<Reply> {
-  const { run } = await runOf(open, services);
-  return show(open, { number: run?.number ?? 1, of: run?.total ?? 1 }, turn, services, progress);
+  const { position } = await runOf(open, services);
+  return show(open, position, turn, services, progress);
 }
 
+/** The run a quiz was asked in, and where in it. */
 async function runOf({ asked }: Open, services: Services) {
   const activity =
     asked.activity === null ? undefined : await services.store.activities.find(asked.activity);
-  return { activity, run: activity?.kind === 'quiz' ? (activity.state as Run) : undefined };
+  const run = activity?.kind === 'quiz' ? (activity.state as Run) : undefined;
+  const position = { number: (run?.asked.indexOf(asked.id) ?? 0) + 1, of: run?.total ?? 1 };
+  return { activity, run, position };
 }
 
 /** Picks or unpicks one of several; nothing is settled yet. */
@@ -178,7 +171,7 @@ async function toggle(
     {
       document: document(
         paragraph(
-          letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters) }),
+          letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) }),
         ),
       ),
       actions:
@@ -214,12 +207,16 @@ async function finish(
     kind: 'quiz',
     points: open.asked.points,
   });
-  const { activity, run } = await runOf(open, services);
+  const { activity, run, position } = await runOf(open, services);
   const isGroup = open.asked.person === null;
   const body = verdict(open.content, answer, turn.language);
-  const again = now ? [] : [paragraph(say('quiz-before', { letters: listed(answer.letters) }))];
+  const again = now
+    ? []
+    : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
   const actions: Action[] = [
-    ...(activity?.open && run ? [nextAction(activity.id, run, turn)] : []),
+    ...(activity && run?.asked.at(-1) === open.asked.id
+      ? [nextAction(activity.id, run, turn)]
+      : []),
     ...afterwards(open.asked.slug, turn.language),
   ];
   if (isGroup) {
@@ -229,12 +226,7 @@ async function finish(
   return [
     {
       document: document(
-        paragraph(
-          headingOf(open, services, turn.language, {
-            number: run?.number ?? 1,
-            of: run?.total ?? 1,
-          }),
-        ),
+        paragraph(emphasis(headingOf(open, services, turn.language, position))),
         ...open.content.prompt.children,
         ...again,
         ...body,
@@ -248,13 +240,8 @@ async function finish(
 /** The group sees how many have answered, not what. */
 async function showCount(open: Open, turn: Turn, services: Services): Promise<void> {
   const say = wordsOf(turn.language);
-  const { run } = await runOf(open, services);
-  const { document: shown, ...rest } = show(
-    open,
-    { number: run?.number ?? 1, of: run?.total ?? 1 },
-    turn,
-    services,
-  );
+  const { position } = await runOf(open, services);
+  const { document: shown, ...rest } = show(open, position, turn, services);
   const answers = await services.store.quizzes.answersTo(open.asked.id);
   const counted = paragraph(say('quiz-count', { count: String(answers.length) }));
   await services.post(
@@ -267,21 +254,27 @@ async function showCount(open: Open, turn: Turn, services: Services): Promise<vo
 /** The button carries the number of the question it leads to: pressed twice, it leads there once. */
 function nextAction(runId: string, run: Run, { language }: Turn): Action {
   const say = wordsOf(language);
+  const number = run.asked.length;
   return {
-    id: `quiz.next:${runId} ${run.number + 1}`,
-    label: say(run.number < run.total ? 'quiz-next' : 'quiz-finish'),
+    id: `quiz.next:${runId} ${number + 1}`,
+    label: say(number < run.total ? 'quiz-next' : 'quiz-finish'),
     style: 'primary',
   };
 }
 
 const next: Press = async ([runId = '', typed = ''], turn, services) => {
   const activity = await services.store.activities.find(runId);
-  if (!activity?.open || activity.kind !== 'quiz') throw new UserError('quiz-over');
+  if (activity?.kind !== 'quiz') throw new UserError('quiz-over');
   const run = activity.state as Run;
   const number = Number(typed);
-  if (number !== run.number + 1) return [];
-  if (number <= run.total) return [await pose(runId, number, run, turn, services)];
-  if (!(await services.store.activities.advance(activity, { open: false }, turn.now))) return [];
+  if (number !== run.asked.length + 1) return [];
+  if (number <= run.total) {
+    return pose(runId, run, turn, services, (kept, state) =>
+      kept.activities.advance(activity, { state }, turn.now),
+    );
+  }
+  // The end can be looked at again, in a group by each who answered.
+  await services.store.activities.advance(activity, { open: false }, turn.now);
   return [await result(runId, run, turn, services)];
 };
 
@@ -290,6 +283,7 @@ async function result(runId: string, run: Run, turn: Turn, services: Services): 
   const answers = await services.store.quizzes.answersIn(runId, turn.person.id);
   const correct = answers.filter((answer) => answer.correct === 1).length;
   const points = answers.reduce((sum, answer) => sum + answer.points, 0);
+  const isGroup = turn.place.kind === 'group';
   return {
     document: document(
       paragraph(
@@ -301,12 +295,15 @@ async function result(runId: string, run: Run, turn: Turn, services: Services): 
           }),
         ),
       ),
-      ...(correct < run.total ? [paragraph(say('quiz-result-review'))] : []),
+      ...(correct < answers.length ? [paragraph(say('quiz-result-review'))] : []),
     ),
     actions: [
       { id: `quiz:${run.topic ?? 'all'} ${run.total}`, label: say('quiz-again'), style: 'primary' },
-      ...(correct < run.total ? [{ id: 'review', label: say('quiz-review') }] : []),
-      { id: 'stats', label: say('quiz-stats') },
+      ...(correct < answers.length ? [{ id: 'review:missed', label: say('quiz-review') }] : []),
+      isGroup
+        ? { id: 'board:day', label: say('study-board-button') }
+        : { id: 'stats', label: say('quiz-stats') },
     ],
+    ...(isGroup ? { privately: true } : {}),
   };
 }

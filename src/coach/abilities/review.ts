@@ -10,7 +10,7 @@ import { type Words, wordsOf } from '#locales/words.ts';
 import type { Card } from '#store/cards.ts';
 import type { Ability, Services } from '../ability.ts';
 import { interval } from '../interval.ts';
-import { isNew, newCard, outcomes, repetitions } from '../review/cards.ts';
+import { newCard, outcomes, remembered, repetitions, restored } from '../review/cards.ts';
 import { dueCards } from '../review/due.ts';
 import { exportCards, FORMATS } from '../review/export.ts';
 import { remindAgain } from '../review/reminder.ts';
@@ -23,8 +23,10 @@ export const review: Ability = {
   personal: true,
   options: [{ name: 'mode', required: false, values: MODES }],
   run: async ({ mode }, turn, services) => {
-    if (mode === undefined) return [await nextCard(turn, services, {})];
-    if (mode === 'missed') return [await nextCard(turn, services, { missedOnly: true })];
+    if (mode === undefined || mode === 'missed') {
+      const sitting = { id: services.chance.id(), missedOnly: mode === 'missed' };
+      return [await nextCard(sitting, turn, services)];
+    }
     const format = FORMATS.find((name) => name === mode);
     if (format) return [await exportCards(format, turn, services)];
     throw new UserError('review-mode', { mode: mode.slice(0, 40), known: MODES.join(', ') });
@@ -43,62 +45,76 @@ export const review: Ability = {
         },
       ];
     },
-    show: async ([slug = '', mode = ''], turn, services) => {
+    show: async ([slug = '', ...sitting], turn, services) => {
       const card = await services.store.cards.find(turn.person.id, slug);
-      return [back(card ?? newCard(turn.person.id, slug, turn.now), turn, services, mode)];
+      const shown = card ?? newCard(turn.person.id, slug, turn.now);
+      return [back(shown, sittingOf(sitting), turn, services)];
     },
-    grade: async ([slug = '', typed = '', times = '', mode = ''], turn, services) => {
+    grade: async ([slug = '', typed = '', times = '', ...rest], turn, services) => {
       const { store } = services;
+      const { id: person } = turn.person;
       questionOf(slug, services);
-      const card =
-        (await store.cards.find(turn.person.id, slug)) ?? newCard(turn.person.id, slug, turn.now);
       const say = wordsOf(turn.language);
-      // Pressed twice, or on an old message: the card has moved on meanwhile.
-      if (repetitions(card) !== Number(times)) {
-        return [{ document: document(paragraph(say('review-graded'))), actions: [start(say)] }];
-      }
+      const known = await store.cards.find(person, slug);
+      const card = known ?? newCard(person, slug, turn.now);
       const outcome = outcomes(card, turn.now, turn.mine.retention)[Number(typed) - 1];
       if (!outcome) throw new UserError('button-unknown');
-      await store.atomically(async (kept) => {
-        await kept.cards.put(outcome.card);
-        await kept.cards.log({
-          person: turn.person.id,
-          slug,
-          at: turn.now,
-          grade: outcome.grade,
-          before: isNew(card) ? null : card.card,
-        });
-      });
-      const next = await nextCard(turn, services, { missedOnly: mode === 'missed' });
-      return [
-        { ...next, actions: [...next.actions, { id: 'review.undo', label: say('review-undo') }] },
-      ];
+      const before = known ? remembered(known) : null;
+      // Pressed twice, or on an old message: the card has moved on meanwhile.
+      const graded =
+        repetitions(card) === Number(times) &&
+        (await store.atomically(async (kept) => {
+          if (!(await kept.cards.replace(outcome.card, known))) return false;
+          await kept.cards.log({ person, slug, at: turn.now, grade: outcome.grade, before });
+          return true;
+        }));
+      if (!graded) {
+        return [{ document: document(paragraph(say('review-graded'))), actions: [start(say)] }];
+      }
+      const sitting = sittingOf(rest);
+      const next = await nextCard(sitting, turn, services);
+      const undo = `review.undo:${[slug, turn.now, ...wordsOfSitting(sitting)].join(' ')}`;
+      return [{ ...next, actions: [...next.actions, { id: undo, label: say('review-undo') }] }];
     },
-    undo: async (_input, turn, services) => {
-      const { store } = services;
+    undo: async ([slug = '', at = '', ...rest], turn, services) => {
+      const { store, bank } = services;
+      const { id: person } = turn.person;
       const say = wordsOf(turn.language);
-      const grade = await store.cards.lastGrade(turn.person.id);
       const undone = await store.atomically(async (kept) => {
-        if (!grade || !(await kept.cards.forgetGrade(grade))) return false;
-        const card = await kept.cards.find(turn.person.id, grade.slug);
-        const fresh = newCard(turn.person.id, grade.slug, turn.now);
-        await kept.cards.put({
-          ...(card ?? fresh),
-          card: grade.before ?? fresh.card,
-          due_at: turn.now,
-          changed_at: turn.now,
-        });
+        const grade = await kept.cards.grade({ person, slug, at: Number(at) });
+        const card = await kept.cards.find(person, slug);
+        // Only the last one: what came after it was reckoned from it.
+        if (!grade || card?.changed_at !== grade.at) return false;
+        if (!(await kept.cards.forgetGrade(grade))) return false;
+        if (grade.before === null) await kept.cards.remove(person, slug);
+        else await kept.cards.put(restored(card, grade.before, turn.now));
         return true;
       });
-      if (!grade || !undone) throw new UserError('review-nothing-undone');
-      if (!services.bank.find(grade.slug)) {
+      if (!undone) throw new UserError('review-nothing-undone');
+      if (!bank.find(slug)) {
         return [{ document: document(paragraph(say('review-undone'))), actions: [start(say)] }];
       }
-      return [await front(grade.slug, turn, services, say('review-undone'))];
+      return [front(slug, sittingOf(rest), turn, services, say('review-undone'))];
     },
   },
   proceed: (activity, services) => remindAgain(activity, services),
 };
+
+/** One go at the cards: its message is kept up to date, from card to card. */
+interface Sitting {
+  readonly id: string;
+  readonly missedOnly: boolean;
+}
+
+/** As the last words of a button's id. */
+const wordsOfSitting = ({ id, missedOnly }: Sitting): string[] => [
+  id,
+  ...(missedOnly ? ['missed'] : []),
+];
+const sittingOf = ([id = '', mode]: readonly string[]): Sitting => ({
+  id,
+  missedOnly: mode === 'missed',
+});
 
 const start = (say: Words): Action => ({
   id: 'review',
@@ -112,17 +128,14 @@ function questionOf(slug: string, { bank }: Services): Question {
   return question;
 }
 
-async function nextCard(
-  turn: Turn,
-  services: Services,
-  { missedOnly = false }: { missedOnly?: boolean },
-): Promise<Reply> {
+async function nextCard(sitting: Sitting, turn: Turn, services: Services): Promise<Reply> {
   const say = wordsOf(turn.language);
+  const { missedOnly } = sitting;
   const { due, fresh } = await dueCards(turn, services, { missedOnly });
   const slug = due[0]?.slug ?? fresh[0];
   if (slug !== undefined) {
     const counts = say('review-counts', { due: String(due.length), fresh: String(fresh.length) });
-    return front(slug, turn, services, counts, missedOnly ? 'missed' : '');
+    return front(slug, sitting, turn, services, counts);
   }
   const all = await services.store.cards.all(turn.person.id);
   const soonest = all.map((card) => card.due_at).sort((a, b) => a - b)[0];
@@ -140,16 +153,17 @@ async function nextCard(
         ? [{ id: 'settings:reminder 20:00', label: say('review-remind') }]
         : []),
     ],
+    key: `review-${sitting.id}`,
   };
 }
 
-async function front(
+function front(
   slug: string,
+  sitting: Sitting,
   turn: Turn,
   services: Services,
   line: string,
-  mode = '',
-): Promise<Reply> {
+): Reply {
   const say = wordsOf(turn.language);
   return {
     document: document(
@@ -159,16 +173,16 @@ async function front(
     ),
     actions: [
       {
-        id: `review.show:${[slug, mode].filter(Boolean).join(' ')}`,
+        id: `review.show:${[slug, ...wordsOfSitting(sitting)].join(' ')}`,
         label: say('review-show'),
         style: 'primary',
       },
     ],
-    key: `review-${turn.person.id}`,
+    key: `review-${sitting.id}`,
   };
 }
 
-function back(card: Card, turn: Turn, services: Services, mode: string): Reply {
+function back(card: Card, sitting: Sitting, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
   const { title, sentence, keyPoints } = questionOf(card.slug, services).text[turn.language];
   const names = ['again', 'hard', 'good', 'easy'] as const;
@@ -181,11 +195,11 @@ function back(card: Card, turn: Turn, services: Services, mode: string): Reply {
     ),
     actions: [
       ...outcomes(card, turn.now, turn.mine.retention).map(({ dueAt }, i) => ({
-        id: `review.grade:${[card.slug, i + 1, repetitions(card), mode].filter((x) => x !== '').join(' ')}`,
+        id: `review.grade:${[card.slug, i + 1, repetitions(card), ...wordsOfSitting(sitting)].join(' ')}`,
         label: `${say(`review-${names[i]!}`)} · ${interval(dueAt - turn.now, say)}`,
       })),
       { id: `ask:${card.slug}`, label: say('review-whole') },
     ],
-    key: `review-${turn.person.id}`,
+    key: `review-${sitting.id}`,
   };
 }

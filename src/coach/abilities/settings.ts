@@ -5,12 +5,12 @@ import { bullets, document, inlineCode, paragraph, strong } from '#document/buil
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
-import type { Ability, Services } from '../ability.ts';
+import type { Ability, Services, Suggestion } from '../ability.ts';
 import { setNames } from '../names.ts';
 import { setReminder } from '../review/reminder.ts';
 import type { Setting } from '../settings/setting.ts';
 import { settings as all, findSetting, type SettingKey } from '../settings/settings.ts';
-import type { Turn } from '../turn.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const list = Object.entries(all) as unknown as readonly [SettingKey, Setting<unknown>][];
 const names = list.map(([, { name }]) => name);
@@ -20,19 +20,33 @@ export const settings: Ability = {
   personal: true,
   options: [
     { name: 'name', required: false, values: names },
-    { name: 'value', required: false, rest: true },
+    { name: 'value', required: false, rest: true, suggest: (typed) => valuesLike(typed) },
   ],
   run: async ({ name, value }, turn, services) => {
     if (name === undefined) return [overview(turn)];
-    // `/settings group language zh` sets it for the group.
-    const [target, typed] = name === 'group' ? groupWords(value) : [name, value];
-    const forGroup = name === 'group';
+    // `/settings group language zh` sets it for the group, `/settings here …` for this channel or topic of it alone.
+    const forGroup = name === 'group' || name === 'here';
+    const [target, typed] = forGroup ? groupWords(value) : [name, value];
+    const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
     if (!setting) throw unknown(target);
-    if (typed === undefined) return [one(setting, turn)];
-    return [await change(setting, typed, forGroup, turn, services)];
+    if (typed === undefined) return [one(setting, forGroup ? name : undefined, turn)];
+    return [await change(setting, typed, forGroup ? owner : undefined, turn, services)];
   },
 };
+
+/** Values with the last word of `typed` in them; of time zones there are hundreds, so that takes two letters. */
+function valuesLike(typed: string): readonly Suggestion[] {
+  const [, before = '', word = ''] = /^(.*?)(\S*)$/su.exec(typed) ?? [];
+  if (word.length < 2) return [];
+  const all = new Set([
+    ...list.flatMap(([, { values }]) => values),
+    ...Intl.supportedValuesOf('timeZone'),
+  ]);
+  return [...all]
+    .filter((value) => !isRange(value) && value.toLowerCase().includes(word.toLowerCase()))
+    .map((value) => ({ label: value, value: before + value }));
+}
 
 const groupWords = (rest: string | undefined): [string, string | undefined] => {
   const [, target = '', typed] = /^(\S*)\s*([\s\S]+)?$/u.exec(rest ?? '') ?? [];
@@ -81,8 +95,11 @@ function overview(turn: Turn): Reply {
   };
 }
 
-/** One setting: what it means, and its values as buttons. */
-function one(setting: Setting<unknown>, turn: Turn): Reply {
+/** `1–200` is to be read, not to be sent. */
+const isRange = (value: string): boolean => value.includes('–');
+
+/** One setting, the person's or that of `group` or `here`: what it means, and its values as buttons. */
+function one(setting: Setting<unknown>, whose: 'group' | 'here' | undefined, turn: Turn): Reply {
   const say = wordsOf(turn.language);
   const [key] = list.find(([, candidate]) => candidate === setting)!;
   return {
@@ -90,29 +107,33 @@ function one(setting: Setting<unknown>, turn: Turn): Reply {
       paragraph(strong(setting.name), ` — ${say(`setting-${setting.name}`)}`),
       paragraph(
         say('setting-now', {
-          value: setting.print(turn.mine[key], turn.language),
+          value: setting.print((whose ? turn.here : turn.mine)[key], turn.language),
           allowed: setting.values.join(', '),
         }),
       ),
     ),
     actions: setting.values
-      .filter((value) => !value.includes('–'))
-      .map((value) => ({ id: `settings:${setting.name} ${value}`, label: value })),
+      .filter((value) => !isRange(value))
+      .map((value) => ({
+        id: `settings:${[whose, setting.name, value].filter(Boolean).join(' ')}`,
+        label: value,
+      })),
   };
 }
 
 async function change(
   setting: Setting<unknown>,
   typed: string,
-  forGroup: boolean,
+  group: string | undefined,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
   const { store } = services;
   const say = wordsOf(turn.language);
-  const value = setting.parse(typed);
-  if (setting === all.packs) checkPacks(value as readonly string[], services);
-  if (forGroup) {
+  const resets = RESET.includes(typed.trim().toLowerCase());
+  const value = resets ? await withoutIt(setting, group, turn, services) : setting.parse(typed);
+  if (setting === all.packs && !resets) checkPacks(value as readonly string[], services);
+  if (group !== undefined) {
     if (turn.place.kind !== 'group')
       throw new UserError('group-only', { ability: 'settings group' });
     if (setting.scope === 'person') throw new UserError('setting-personal', { name: setting.name });
@@ -120,8 +141,10 @@ async function change(
   } else if (setting.scope === 'place') {
     throw new UserError('setting-of-group', { name: setting.name });
   }
-  await store.settings.set(forGroup ? turn.place.id : turn.person.id, setting.name, value);
-  if (!forGroup) await follow(setting, value, turn, services);
+  const owner = group ?? turn.person.id;
+  if (resets) await store.settings.clear(owner, setting.name);
+  else await store.settings.set(owner, setting.name, value);
+  if (group === undefined) await follow(setting, value, turn, services);
   // A new language is answered in that language.
   const language =
     setting === all.language && value !== 'auto' ? (value as Turn['language']) : turn.language;
@@ -129,13 +152,37 @@ async function change(
   const toModel = setting === all.examiner && value === 'model';
   return {
     document: document(
-      paragraph(wordsOf(language)(forGroup ? 'setting-set-group' : 'setting-set', told)),
+      paragraph(wordsOf(language)(setMessage(group, turn), told)),
+      ...(setting === all.names && value === 'group' && turn.place.kind === 'private'
+        ? [paragraph(say('settings-names-where'))]
+        : []),
       ...(toModel
         ? [paragraph(say(services.hasModel ? 'setting-model-sends' : 'setting-model-none'))]
         : []),
     ),
     actions: [{ id: 'settings', label: say('settings-button') }],
   };
+}
+
+/** Words that take a setting back. */
+const RESET = ['reset', 'default', '重置', '默认'];
+
+/** What holds once it is taken back: in a part of a group the group's, else the default. */
+async function withoutIt(
+  setting: Setting<unknown>,
+  group: string | undefined,
+  { place }: Turn,
+  { store }: Services,
+): Promise<unknown> {
+  const whole = groupOf(place);
+  if (group === undefined || group === whole) return setting.default;
+  const value = (await store.settings.of(whole))[setting.name];
+  return setting.accepts(value) ? value : setting.default;
+}
+
+function setMessage(group: string | undefined, { place }: Turn): string {
+  if (group === undefined) return 'setting-set';
+  return group === groupOf(place) ? 'setting-set-group' : 'setting-set-here';
 }
 
 /** A pack that is not there would silently mean all of them. */

@@ -5,7 +5,7 @@ import { counted, wordsOf } from '#locales/words.ts';
 import { localDate, spanOf } from '#schedule/calendar.ts';
 import type { Ability } from '../ability.ts';
 import { accuracyFigure, calendarFigure, forecastFigure, trendFigure } from '../board/figures.ts';
-import { activeDays, downDays, streakOf } from '../board/streak.ts';
+import { daily, downDays, streakOf } from '../board/streak.ts';
 import { totalOf } from '../interview/report.ts';
 import type { Interview } from '../interview/state.ts';
 
@@ -25,20 +25,18 @@ export const stats: Ability = {
     const calendar = { zone: turn.mine.zone, dayStart: turn.mine.dayStart };
     const today = localDate(turn.now, calendar);
     const span = { from: turn.now - YEARS_BACK, until: turn.now + 1 };
-    const [scores, topics, cards, uptime, interviews] = await Promise.all([
+    const [scores, grades, topics, cards, uptime, interviews] = await Promise.all([
       store.scores.of(turn.person.id, span),
+      store.cards.gradedAt(turn.person.id, span),
       store.scores.byTopic(turn.person.id),
       store.cards.all(turn.person.id),
       store.uptime.hours(span),
       store.activities.finished('interview', turn.person.id, INTERVIEWS),
     ]);
     const isDown = downDays(uptime, calendar);
-    const streak = streakOf(activeDays(scores, calendar), today, isDown);
-    const answers = new Map<string, number>();
-    for (const { at } of scores) {
-      const date = localDate(at, calendar);
-      answers.set(date, (answers.get(date) ?? 0) + 1);
-    }
+    // Whoever only reviews keeps the streak too.
+    const answers = daily([...scores, ...grades], calendar);
+    const streak = streakOf(new Set(answers.keys()), today, isDown);
     const titles = new Map(
       bank.packs.flatMap((pack) => pack.topics.map(({ id, title }) => [id, title[turn.language]])),
     );
@@ -46,11 +44,11 @@ export const stats: Ability = {
     const week = scores.filter(({ at }) => at >= from);
     const lines = [
       say('stats-total', {
-        answers: String(scores.length),
+        answers: counted(scores.length),
         correct: String(scores.filter(({ correct }) => correct === 1).length),
         points: String(scores.reduce((sum, { points }) => sum + points, 0)),
       }),
-      say('stats-this-week', { answers: String(week.length) }),
+      say('stats-this-week', { answers: counted(week.length) }),
       say('stats-goal', { done: String(answers.get(today) ?? 0), goal: String(turn.mine.goal) }),
       say('stats-reviews', {
         cards: String(cards.length),
@@ -82,9 +80,9 @@ export const stats: Ability = {
         ? [paragraph(strong(say('stats-trend'))), bullets(...history.map((line) => [line]))]
         : []),
       ...(trend.length > 1 ? [trendFigure(trend, turn.language)] : []),
+      ...(answers.size > 0 ? [calendarFigure(answers, today, turn.language)] : []),
       ...(scores.length > 0
         ? [
-            calendarFigure(answers, today, turn.language),
             accuracyFigure(
               topics.map(({ topic, ...sums }) => ({ title: titles.get(topic) ?? topic, ...sums })),
               turn.language,
@@ -112,7 +110,10 @@ export const stats: Ability = {
               }),
             ),
           ),
-          ...lines.map((line) => paragraph(line)),
+          ...(streak.frozen > 0
+            ? [paragraph(say('stats-frozen', { days: counted(streak.frozen) }))]
+            : []),
+          bullets(...lines.map((line) => [line])),
           ...figures,
         ),
         actions: [

@@ -13,8 +13,8 @@ import { findAsked, lettersOf, settle } from '../quiz/answering.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
 import { beginRound, change, endRound, showBoard } from '../study/rounds.ts';
-import { topicNamed, topicOption } from '../topic-option.ts';
-import type { Turn } from '../turn.ts';
+import { topicNamed, topicOption, topicTitle } from '../topic-option.ts';
+import { groupOf, type Turn } from '../turn.ts';
 
 const STEPS = ['start', 'stop', 'skip', 'resume'] as const;
 const ROUNDS = [1, 30] as const;
@@ -70,6 +70,7 @@ export const study: Ability = {
     if (room.phase === 'asking') await endRound(activity, services);
     else if (room.phase === 'resting') await beginRound(activity, services);
   },
+  longestWaitMs: 1000 * SECONDS[1],
 };
 
 const said = (...blocks: Reply['document']['children']): Reply => ({
@@ -89,15 +90,25 @@ async function begin(
   turn: Turn,
   services: Services,
 ): Promise<readonly Reply[]> {
-  if (open) throw new UserError('study-already');
   const topic = topicNamed(typedTopic, services);
+  const [roundCount, secondsEach] = [
+    wholeNumber('rounds', rounds, ROUNDS, 5),
+    wholeNumber('seconds', seconds, SECONDS, 30),
+  ];
+  if (open) await giveWay(open, services);
+  const title = wordsOf(turn.language)('study-room', { topic: topicTitle(topic, turn, services) });
+  const thread = await services.openThread(turn.place, title);
+  const place = thread?.id ?? turn.place.id;
   const room: Room = {
-    place: turn.place.id,
+    place,
+    group: groupOf(turn.place),
     starter: turn.person.id,
     ...(topic === undefined ? {} : { topic }),
+    packs: turn.here.packs,
     language: turn.language,
-    rounds: wholeNumber('rounds', rounds, ROUNDS, 5),
-    seconds: wholeNumber('seconds', seconds, SECONDS, 30),
+    level: turn.here.level,
+    rounds: roundCount,
+    seconds: secondsEach,
     round: 0,
     phase: 'resting',
     asked: '',
@@ -109,13 +120,26 @@ async function begin(
     silent: 0,
   };
   const id = services.chance.id();
-  await services.store.activities.begin(
-    { id, kind: 'study', place: turn.place.id, person: null, state: room, dueAt: turn.now },
+  const isOnly = await services.store.activities.beginOnly(
+    { id, kind: 'study', place, person: null, state: room, dueAt: turn.now },
     turn.now,
   );
+  if (!isOnly) throw new UserError('study-already');
   const activity = await services.store.activities.find(id);
   if (activity) await beginRound(activity, services);
-  return [];
+  if (!thread) return [];
+  const opened = wordsOf(turn.language)('study-opened', { title });
+  return [{ document: document(paragraph(opened)), actions: [] }];
+}
+
+/** A parked room makes room for a new one; one that is on does not. */
+async function giveWay(open: Activity, services: Services): Promise<void> {
+  const room = open.state as Room;
+  if (room.phase !== 'parked') throw new UserError('study-already');
+  const state: Room = { ...room, phase: 'over' };
+  const step = { state, dueAt: null, open: false };
+  if (!(await services.store.activities.advance(open, step, services.now())))
+    throw new UserError('study-already');
 }
 
 /** One answer, once: what it was worth is told when the round is over. */
@@ -146,7 +170,7 @@ async function answer(
     kind: 'study',
     points,
   });
-  if (!now) return [said(paragraph(say('quiz-before', { letters: listed(given.letters) })))];
+  if (!now) return [said(paragraph(say('quiz-before', { letters: listed(given.letters, say) })))];
   const changed = await change(activity.id, services, (current) =>
     current.asked === askedId && !current.answered.includes(turn.person.id)
       ? withAnswer(current, turn.person.id, { correct: given.correct === 1, points: given.points })
@@ -156,14 +180,16 @@ async function answer(
     if (allAnswered(changed.state)) await endRound(changed, services);
     else await showBoard(changed, services);
   }
-  const seen = turn.mine.names === 'nowhere' ? [paragraph(say('study-hidden'))] : [];
+  // Told once: with the first answer in this room.
+  const isHidden =
+    turn.mine.names === 'nowhere' && changed?.state.players[turn.person.id]?.answers === 1;
   return [
     {
-      ...said(paragraph(say('study-taken', { letters: listed(letters) })), ...seen),
-      actions:
-        turn.mine.names === 'nowhere'
-          ? [{ id: 'settings:names group', label: say('study-show-name') }]
-          : [],
+      ...said(
+        paragraph(say('study-taken', { letters: listed(letters, say) })),
+        ...(isHidden ? [paragraph(say('study-hidden'))] : []),
+      ),
+      actions: isHidden ? [{ id: 'settings:names group', label: say('study-show-name') }] : [],
     },
   ];
 }
@@ -184,7 +210,7 @@ async function picked(
   return {
     ...said(
       paragraph(
-        letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters) }),
+        letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) }),
       ),
     ),
     actions:
@@ -220,10 +246,7 @@ async function stop(activity: Activity, turn: Turn, services: Services): Promise
   const { starter } = activity.state as Room;
   if (starter !== turn.person.id && !(await turn.mayManage()))
     throw new UserError('study-not-yours');
-  const changed = await change(activity.id, services, (room) =>
-    room.phase === 'over' ? undefined : { ...room, rounds: Math.max(1, room.round) },
-  );
-  if (changed) await endRound(changed, services);
+  await endRound(activity, services, { forGood: true });
   return [];
 }
 

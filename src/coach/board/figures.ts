@@ -49,7 +49,7 @@ export function calendarFigure(
   );
 }
 
-/** The share of right answers, in percent, of each topic with answers. */
+/** The share of right answers, in percent, of each topic with answers, and how many they were. */
 export const accuracyFigure = (
   topics: readonly { title: string; answers: number; correct: number }[],
   language: Language,
@@ -67,6 +67,8 @@ export const accuracyFigure = (
         },
       ],
       digits: 0,
+      lying: true,
+      notes: topics.map(({ answers, correct }) => `${correct}/${answers}`),
     },
     language,
   );

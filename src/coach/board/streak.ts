@@ -16,6 +16,8 @@ export interface Streak {
   readonly days: number;
   /** Whether today is in it already. */
   readonly today: boolean;
+  /** Days in between that were excused. */
+  readonly frozen: number;
 }
 
 /** `active` are the days with answers; `excused` the days that count as neither. */
@@ -25,13 +27,22 @@ export function streakOf(
   excused: (date: LocalDate) => boolean,
 ): Streak {
   let days = 0;
+  let frozen = 0;
+  /** Excused days behind which no active one has come yet. */
+  let open = 0;
   for (let i = 0; i < LONGEST; i++) {
     const date = addDays(today, -i);
-    if (active.has(date)) days++;
-    // Today is not lost before it is over.
-    else if (i > 0 && !excused(date)) break;
+    if (active.has(date)) {
+      days++;
+      frozen += open;
+      open = 0;
+    } else if (i > 0) {
+      // Today is not lost before it is over.
+      if (!excused(date)) break;
+      open++;
+    }
   }
-  return { days, today: active.has(today) };
+  return { days, today: active.has(today), frozen };
 }
 
 /** Days on which the coach was down for most of the time, by the hours it ran in. */
@@ -51,7 +62,15 @@ export function downDays(
   };
 }
 
-export const activeDays = (
-  scores: readonly { at: number }[],
+/** How many of `moments` each day has; a day without any is left out. */
+export function daily(
+  moments: readonly { readonly at: number }[],
   calendar: Calendar,
-): ReadonlySet<LocalDate> => new Set(scores.map(({ at }) => localDate(at, calendar)));
+): ReadonlyMap<LocalDate, number> {
+  const counts = new Map<LocalDate, number>();
+  for (const { at } of moments) {
+    const date = localDate(at, calendar);
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -12,7 +12,7 @@ import type { Activity } from '#store/activities.ts';
 import type { Press, Services } from '../ability.ts';
 import { namesIn, shownAs } from '../names.ts';
 import { newCard } from '../review/cards.ts';
-import type { Turn } from '../turn.ts';
+import { groupOf, type Turn } from '../turn.ts';
 import { following, opening } from './choose.ts';
 import { TO_REVIEW } from './report.ts';
 
@@ -28,6 +28,8 @@ interface Peer {
   readonly topic?: string;
   readonly asks?: string;
   readonly answers?: string;
+  /** Whose members they are. */
+  readonly group: string;
   readonly exchanges: readonly Asked[];
 }
 
@@ -46,6 +48,7 @@ export async function openPeer(
   const state: Peer = {
     peer: true,
     language: turn.here.language === 'auto' ? turn.language : turn.here.language,
+    group: groupOf(turn.place),
     ...(topic === undefined ? {} : { topic }),
     exchanges: [],
   };
@@ -164,10 +167,10 @@ function questionOf(slug: string, { bank }: Pick<Services, 'bank'>): Question {
 
 /** The message of the group: who does what, and the question once both are there. */
 async function show(id: string, place: string, state: Peer, services: Services): Promise<void> {
-  const { language, asks, answers, exchanges } = state;
+  const { language, group, asks, answers, exchanges } = state;
   const say = wordsOf(language);
   const people = [asks, answers].filter((person) => person !== undefined);
-  const names = shownAs(people, await namesIn(place, people, services.store), language);
+  const names = shownAs(people, await namesIn(group, people, services.store), language);
   const last = exchanges.at(-1);
   const free = ROLES.filter((role) => state[role] === undefined);
   const actions: Action[] = [

@@ -4,7 +4,7 @@ import { UserError } from '#locales/user-error.ts';
 import type { Answer, Asked } from '#store/quizzes.ts';
 import type { Services } from '../ability.ts';
 import { rememberMissed } from '../review/cards.ts';
-import type { Turn } from '../turn.ts';
+import { groupOf, type Turn } from '../turn.ts';
 import { type QuizContent, quizContent } from './items.ts';
 
 export interface Open {
@@ -71,7 +71,7 @@ export async function settle(
     await kept.scores.append({
       source: asked.id,
       person: turn.person.id,
-      place: turn.place.kind === 'private' ? PRIVATE : asked.place,
+      place: turn.place.kind === 'private' ? PRIVATE : groupOf(turn.place),
       kind,
       slug: asked.slug,
       topic: asked.topic,

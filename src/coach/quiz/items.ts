@@ -7,7 +7,10 @@ import { askTemplate } from '#quizzes/index.ts';
 export interface QuizItem {
   /** `scale-sqrt-dk/variance-of-64` */
   readonly ref: string;
+  /** Quizzes of one template read alike, whatever question they belong to; a written one is like no other. */
+  readonly alike: string;
   readonly slug: string;
+  readonly pack: string;
   readonly topic: string;
   readonly level: Level;
 }
@@ -25,8 +28,12 @@ export interface QuizContent {
 
 /** In the bank's order. */
 export const quizItems = ({ questions }: Bank): readonly QuizItem[] =>
-  questions.flatMap(({ slug, topic, level, text }) =>
-    text.en.quizzes.map(({ id }) => ({ ref: `${slug}/${id}`, slug, topic, level })),
+  questions.flatMap(({ slug, pack, topic, level, text }) =>
+    text.en.quizzes.map((quiz) => {
+      const ref = `${slug}/${quiz.id}`;
+      const alike = quiz.kind === 'computed' ? quiz.template : ref;
+      return { ref, alike, slug, pack, topic, level };
+    }),
   );
 
 /** `undefined` where the question or the quiz has left the bank since it was asked. */

@@ -5,6 +5,15 @@ import type { QuizItem } from './items.ts';
 
 const RANK: Readonly<Record<Level, number>> = { core: 0, advanced: 1, expert: 2 };
 
+/** Those of `packs`; of all where that leaves none. */
+export function ofPacks(
+  items: readonly QuizItem[],
+  packs: readonly string[] = [],
+): readonly QuizItem[] {
+  const chosen = items.filter(({ pack }) => packs.includes(pack));
+  return chosen.length > 0 ? chosen : items;
+}
+
 /** Those of a topic (all without one) up to a level; where the level leaves none, those of all levels. */
 export function quizzesFor(
   items: readonly QuizItem[],
@@ -18,8 +27,8 @@ export function quizzesFor(
 }
 
 /**
- * One of those asked least often, drawn by `seed`; questions just `avoided` (slugs) only where nothing else is
- * left. `undefined` where there is none at all.
+ * One of those asked least often, drawn by `seed`; those alike count as one. Questions just `avoided` (slugs) only
+ * where nothing else is left. `undefined` where there is none at all.
  */
 export function pickQuiz(
   items: readonly QuizItem[],
@@ -27,7 +36,10 @@ export function pickQuiz(
   seed: number,
   avoided: readonly string[] = [],
 ): QuizItem | undefined {
-  const times = ({ ref }: QuizItem) => timesSeen.get(ref) ?? 0;
+  const seen = new Map<string, number>();
+  for (const { ref, alike } of items)
+    seen.set(alike, (seen.get(alike) ?? 0) + (timesSeen.get(ref) ?? 0));
+  const times = ({ alike }: QuizItem) => seen.get(alike) ?? 0;
   const least = Math.min(...items.map(times));
   const unused = items.filter((item) => times(item) === least);
   const fresh = unused.filter(({ slug }) => !avoided.includes(slug));

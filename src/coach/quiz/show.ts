@@ -6,6 +6,7 @@ import type { Language } from '#locales/language.ts';
 import { type Words, wordsOf } from '#locales/words.ts';
 import type { Answer } from '#store/quizzes.ts';
 import type { Services } from '../ability.ts';
+import { topicTitle } from '../topic-option.ts';
 import type { Posed } from './ask.ts';
 import type { QuizContent } from './items.ts';
 
@@ -88,8 +89,8 @@ export function verdict(
 ): Block[] {
   const say = wordsOf(language);
   const told = {
-    letters: listed(letters),
-    answers: listed(content.answers.join('')),
+    letters: listed(letters, say),
+    answers: listed(content.answers.join(''), say),
     points: String(points),
   };
   const line =
@@ -104,13 +105,15 @@ export function reasons(content: QuizContent, letters = ''): Block {
   return bullets(
     ...content.options.map(({ letter, text, why }): Content[] => {
       const right = content.answers.includes(letter);
-      const mark = right ? '✓' : letters.includes(letter) ? '✗' : '·';
-      return [strong(`${mark} ${letter.toUpperCase()}`), ' ', ...text, '. ', emphasis(...why)];
+      const mark = right ? '✓ ' : letters.includes(letter) ? '✗ ' : '';
+      return [strong(`${mark}${letter.toUpperCase()}`), ' ', ...text, ' — ', ...why];
     }),
   );
 }
 
-export const listed = (letters: string): string => [...letters.toUpperCase()].join(', ');
+/** `ac` → "A, C". */
+export const listed = (letters: string, say: Words): string =>
+  [...letters.toUpperCase()].join(say('letter-separator'));
 
 /** "Question 2 of 5 · Attention · core" */
 export function headingOf(
@@ -121,10 +124,9 @@ export function headingOf(
 ): string {
   const say = wordsOf(language);
   const { topic, level } = content.question;
-  const title = bank.packs.flatMap(({ topics }) => topics).find(({ id }) => id === topic)?.title;
   return [
     say('quiz-heading', { number: String(position.number), of: String(position.of) }),
-    title?.[language] ?? topic,
+    topicTitle(topic, { language }, { bank }),
     say(`level-${level}`),
   ].join(' · ');
 }

@@ -63,8 +63,21 @@ export function outcomes(card: Card, now: number, retention: number): readonly S
   });
 }
 
-/** Whether it was ever graded. */
-export const isNew = (card: Card): boolean => read(card.card).reps === 0;
+/** The card as undo needs it, beside the grade it was given. */
+export const remembered = ({ card, missed }: Card): string =>
+  JSON.stringify({ ...(JSON.parse(card) as object), missed });
+
+/** `graded` as it was before, due now. */
+export function restored(graded: Card, before: string, now: number): Card {
+  const { missed, ...card } = JSON.parse(before) as { missed?: number };
+  return {
+    ...graded,
+    card: JSON.stringify(card),
+    missed: missed ?? graded.missed,
+    due_at: now,
+    changed_at: now,
+  };
+}
 
 /** How often it was graded: buttons carry it, so that an old one does nothing twice. */
 export const repetitions = (card: Card): number => read(card.card).reps;

@@ -1,15 +1,13 @@
-/**
- * A person's cards as a file: for Anki as tab-separated text with its directives (separator, HTML, tags), so
- * that it imports with no questions asked, and as CSV for everything else.
- */
+/** A person's cards as a file: for Anki, and as CSV for everything else. */
 import type { QuestionText } from '#bank/question.ts';
 import { document, paragraph } from '#document/build.ts';
 import type { Document } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
 import { toMarkdown } from '#document/to-markdown.ts';
-import { wordsOf } from '#locales/words.ts';
+import { counted, wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
 import type { Turn } from '../turn.ts';
+import { ankiLine, DIRECTIVES } from './anki.ts';
 
 export const FORMATS = ['anki', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -36,19 +34,13 @@ export async function exportCards(
   const content =
     format === 'anki'
       ? [
-          '#separator:tab',
-          '#html:true',
-          '#guid column:1',
-          '#tags column:4',
+          ...DIRECTIVES,
           ...rows.map(({ slug, topic, level, text }) =>
-            [
-              `transformer-interview-coach-${turn.language}-${slug}`,
-              escapeHtml(text.title),
-              html(answerOf(text)),
-              `${topic} ${level} ${slug}`,
-            ]
-              .map(oneField)
-              .join('\t'),
+            ankiLine(`transformer-interview-coach-${turn.language}-${slug}`, text, [
+              topic,
+              level,
+              slug,
+            ]),
           ),
         ]
       : [
@@ -67,14 +59,14 @@ export async function exportCards(
           ),
         ];
   return {
-    document: document(paragraph(say(`review-export-${format}`, { count: String(rows.length) }))),
+    document: document(paragraph(say(`review-export-${format}`, { count: counted(rows.length) }))),
     actions: [],
     files: [
       {
         name: format === 'anki' ? 'interview-coach-anki.txt' : 'interview-coach.csv',
         type: format === 'anki' ? 'text/plain' : 'text/csv',
         // The mark at the start lets spreadsheets see that it is UTF-8.
-        content: `${format === 'csv' ? '\uFEFF' : ''}${content.join('\n')}\n`,
+        content: format === 'csv' ? `\uFEFF${content.join('\r\n')}\r\n` : `${content.join('\n')}\n`,
       },
     ],
   };
@@ -90,19 +82,8 @@ function answerOf({ sentence, keyPoints }: QuestionText): string {
   );
 }
 
-/** Formulas in the form Anki's MathJax reads, everything else escaped. */
-const html = (markdown: string): string =>
-  escapeHtml(markdown)
-    .replaceAll(/\$([^$]+)\$/gu, String.raw`\($1\)`)
-    .replaceAll('\n', '<br>');
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const oneField = (field: string): string => field.replaceAll(/[\t\r\n]+/gu, ' ');
-
 /** A field of CSV; one that a spreadsheet would take for a formula gets a quote in front. */
 const quoted = (field: string): string => {
-  const safe = /^[=+\-@]/u.test(field) ? `'${field}` : field;
+  const safe = /^[=+\-@\t\r]/u.test(field) ? `'${field}` : field;
   return `"${safe.replaceAll('"', '""')}"`;
 };

@@ -1,12 +1,17 @@
 /** The daily word about due cards, for those who asked for one: an activity of the kind `review`. */
 import { document, paragraph } from '#document/build.ts';
+import type { Reply } from '#document/reply.ts';
 import { counted, wordsOf } from '#locales/words.ts';
 import { nextTime } from '#schedule/calendar.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Services } from '../ability.ts';
-import { settingsFrom } from '../settings/settings.ts';
+import { PlatformError } from '../messenger.ts';
+import { settings, settingsFrom } from '../settings/settings.ts';
 import type { Turn } from '../turn.ts';
 import { dueCards } from './due.ts';
+
+/** A reminder later than this (the coach was down) is left out: nobody wants it in the middle of the night. */
+const GRACE_MS = 3 * 3_600_000;
 
 interface State {
   /** The language the person last wrote in, for those who chose none. */
@@ -37,7 +42,10 @@ export async function setReminder(
   );
 }
 
-/** Says what is due, if anything, and sets the next day's hour first: a failed send is not repeated. */
+/**
+ * Says what is due, if anything, and sets the next day's hour first: a failed send is not repeated. Who can't be
+ * reached any more is reminded no more.
+ */
 export async function remindAgain(activity: Activity, services: Services): Promise<void> {
   const { store } = services;
   const { person, place } = activity;
@@ -49,6 +57,7 @@ export async function remindAgain(activity: Activity, services: Services): Promi
       ? { open: false, dueAt: null }
       : { dueAt: nextTime(mine.reminder, mine.zone, now) };
   if (!(await store.activities.advance(activity, next, now)) || mine.reminder === 'off') return;
+  if (now - (activity.dueAt ?? now) > GRACE_MS) return;
   const { due } = await dueCards(
     { person: { id: person, name: '', account: place }, mine, now },
     services,
@@ -56,14 +65,24 @@ export async function remindAgain(activity: Activity, services: Services): Promi
   if (due.length === 0) return;
   const language = mine.language === 'auto' ? (activity.state as State).language : mine.language;
   const say = wordsOf(language);
-  await services.post(
-    place,
-    [
-      {
-        document: document(paragraph(say('review-reminder', { count: counted(due.length) }))),
-        actions: [{ id: 'review', label: say('review-start'), style: 'primary' }],
-      },
+  const reminder: Reply = {
+    document: document(paragraph(say('review-reminder', { count: counted(due.length) }))),
+    actions: [
+      { id: 'review', label: say('review-start'), style: 'primary' },
+      { id: 'settings:reminder off', label: say('review-remind-off') },
     ],
-    language,
-  );
+  };
+  try {
+    await services.post(place, [reminder], language);
+  } catch (error) {
+    if (!(error instanceof PlatformError && isUnreachable(error))) throw error;
+    await store.settings.clear(person, settings.reminder.name);
+    await store.activities.advance(
+      { id: activity.id, version: activity.version + 1 },
+      { open: false, dueAt: null },
+      now,
+    );
+  }
 }
+
+const isUnreachable = ({ code }: PlatformError): boolean => code === 'blocked' || code === 'gone';

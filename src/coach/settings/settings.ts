@@ -24,6 +24,8 @@ export const settings = {
   shareWords: oneOf({ name: 'share-words', scope: 'person' }, ['no', 'yes'], 'no'),
   /** Who judges answers in interviews: the built-in grader, or the host's language model where there is one. */
   examiner: oneOf({ name: 'examiner', scope: 'person' }, ['built-in', 'model'], 'built-in'),
+  /** The colours of pictures, where a platform doesn't know what the reader sees; `auto` is the platform's usual one. */
+  theme: oneOf({ name: 'theme', scope: 'both' }, ['auto', 'light', 'dark'], 'auto'),
   /** `classic`: plain messages where a platform has a richer form that old clients can't show. */
   messages: oneOf({ name: 'messages', scope: 'both' }, ['rich', 'classic'], 'rich'),
 } as const;

@@ -5,12 +5,18 @@
  *        └──nobody answered twice──▶ parked ──resumed──▶ asking
  */
 import type { Language } from '#locales/language.ts';
+import type { Settings } from '../settings/settings.ts';
 
 export interface Room {
   readonly place: string;
+  /** Whose members and board it is: the group the place is a part of. */
+  readonly group: string;
   readonly starter: string;
   readonly topic?: string;
+  /** The packs the group had chosen when the room was opened. */
+  readonly packs: readonly string[];
   readonly language: Language;
+  readonly level: Settings['level'];
   readonly rounds: number;
   readonly seconds: number;
   /** The round that is on, from 1. */
@@ -69,9 +75,9 @@ export const withAnswer = (
 export const allAnswered = ({ players, answered, round }: Room): boolean =>
   round > 1 && Object.keys(players).every((person) => answered.includes(person));
 
-/** More than half of those who play want to skip. */
+/** More than half of those who take part want to skip: who votes takes part. */
 export const skipWanted = ({ players, skips }: Room): boolean =>
-  skips.length > Object.keys(players).length / 2;
+  skips.length > new Set([...Object.keys(players), ...skips]).size / 2;
 
 /** After a round: the room rests, is parked, or is over. */
 export function afterRound(room: Room): Room {

@@ -2,9 +2,9 @@
 import { document, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
 import { wordsOf } from '#locales/words.ts';
-import type { Activity } from '#store/activities.ts';
+import type { Activity, Step } from '#store/activities.ts';
 import type { Services } from '../ability.ts';
-import { askQuiz, type Posed } from '../quiz/ask.ts';
+import { askQuiz, type Claim, type Posed } from '../quiz/ask.ts';
 import { quizContent } from '../quiz/items.ts';
 import { afterRound, nextRound, REST_MS, type Room } from './room.ts';
 import { boardMessage, explanationMessage, podiumMessage, roundMessage } from './show.ts';
@@ -15,18 +15,29 @@ type RoomActivity = Activity<Room>;
 const TRIES = 50;
 
 /** Changes the room, whatever others change at the same moment; `undefined` from `step` leaves it. */
-export async function change(
+export const change = (
+  id: string,
+  services: Services,
+  step: (room: Room) => Room | undefined,
+): Promise<RoomActivity | undefined> =>
+  take(id, services, (room) => {
+    const state = step(room);
+    return state && { state };
+  });
+
+/** The same, with when the room goes on by itself, and whether it is still open. */
+async function take(
   id: string,
   { store, now }: Services,
-  step: (room: Room) => Room | undefined,
+  stepOf: (room: Room) => (Step<Room> & { readonly state: Room }) | undefined,
 ): Promise<RoomActivity | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const activity = (await store.activities.find(id)) as RoomActivity | undefined;
     if (!activity?.open) return undefined;
-    const state = step(activity.state);
-    if (!state) return undefined;
-    if (await store.activities.advance(activity, { state }, now())) {
-      return { ...activity, state, version: activity.version + 1 };
+    const step = stepOf(activity.state);
+    if (!step) return undefined;
+    if (await store.activities.advance(activity, step, now())) {
+      return { ...activity, ...step, version: activity.version + 1 };
     }
   }
   throw new Error('study: too many changes at once');
@@ -37,24 +48,30 @@ export async function beginRound(activity: Activity, services: Services): Promis
   const room = activity.state as Room;
   const now = services.now();
   const end = now + room.seconds * 1000;
+  let state = room;
+  // Another process may have begun the round: then its question is the one that stands.
+  const claim: Claim = (kept, { id, slug }) => {
+    state = nextRound(room, { id, slug }, now);
+    return kept.activities.advance(activity, { state, dueAt: end }, now);
+  };
   const posed = await askQuiz(
     {
       topic: room.topic,
-      level: 'any',
+      packs: room.packs,
+      level: room.level,
       language: room.language,
       place: room.place,
       person: null,
-      owner: room.place,
+      owner: room.group,
       activity: activity.id,
       closesAt: end,
       avoided: room.slugs,
     },
     services,
+    claim,
   );
+  if (posed === 'late') return;
   if (!posed) return over(activity, room, services);
-  const state = nextRound(room, { id: posed.asked.id, slug: posed.asked.slug }, now);
-  // Another process may have begun the round: then its question is the one that stands.
-  if (!(await services.store.activities.advance(activity, { state, dueAt: end }, now))) return;
   const board = await boardMessage(activity.id, state, services);
   await services.post(
     room.place,
@@ -63,20 +80,29 @@ export async function beginRound(activity: Activity, services: Services): Promis
   );
 }
 
-/** Explains, shows the board, and rests, parks or ends. */
-export async function endRound(activity: Activity, services: Services): Promise<void> {
+/**
+ * Explains, shows the board, and rests, parks or ends; nothing where the round has ended meanwhile. `forGood` ends the
+ * room at whatever step it is.
+ */
+export async function endRound(
+  activity: Activity,
+  services: Services,
+  { forGood = false } = {},
+): Promise<void> {
   const { store, bank } = services;
   const now = services.now();
-  const current = (await store.activities.find(activity.id)) as RoomActivity | undefined;
-  if (!current?.open || current.version !== activity.version) return;
-  const state = afterRound(current.state);
-  const step =
-    state.phase === 'resting'
-      ? { state, dueAt: now + REST_MS }
-      : state.phase === 'parked'
-        ? { state, dueAt: null }
-        : { state, dueAt: null, open: false };
-  if (!(await store.activities.advance(current, step, now))) return;
+  const { round, phase } = activity.state as Room;
+  const ended = await take(activity.id, services, (room) => {
+    if (!forGood && (room.round !== round || room.phase !== phase)) return undefined;
+    const state: Room = { ...afterRound(room), ...(forGood ? { phase: 'over' } : {}) };
+    return {
+      state,
+      dueAt: state.phase === 'resting' ? now + REST_MS : null,
+      open: state.phase !== 'over',
+    };
+  });
+  if (!ended) return;
+  const { state } = ended;
   if (state.asked !== '') await store.quizzes.closeAt(state.asked, now);
   const posed = await posedIn(state);
   const messages: Reply[] = [

@@ -5,9 +5,9 @@ import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
-import { namesIn, shownAs } from '../names.ts';
+import { namesIn, rankedAs } from '../names.ts';
 import type { Posed } from '../quiz/ask.ts';
-import { headingOf, quizQuestion, reasons } from '../quiz/show.ts';
+import { afterwards, headingOf, listed, quizQuestion, reasons } from '../quiz/show.ts';
 import { type Room, ranking } from './room.ts';
 
 /** So many stand on the board while the room is on. */
@@ -53,16 +53,16 @@ export function explanationMessage(
         ),
       ),
       ...content.prompt.children,
-      paragraph(strong(say('study-answer', { letters: content.answers.join(', ').toUpperCase() }))),
+      paragraph(strong(say('study-answer', { letters: listed(content.answers.join(''), say) }))),
       reasons(content),
       ...content.explanation.children,
     ),
-    actions: [{ id: `ask:${posed.asked.slug}`, label: say('quiz-why') }],
+    actions: afterwards(posed.asked.slug, room.language),
     key: `study-${id}-${room.round}`,
   };
 }
 
-/** The board below the rounds, always the same message. */
+/** The board below a round, kept up to date while it is on. */
 export async function boardMessage(id: string, room: Room, services: Services): Promise<Reply> {
   const say = wordsOf(room.language);
   const players = ranking(room);
@@ -86,7 +86,7 @@ export async function boardMessage(id: string, room: Room, services: Services): 
         : []),
     ),
     actions: [],
-    key: `study-board-${id}`,
+    key: `study-board-${id}-${room.round}`,
   };
 }
 
@@ -98,8 +98,14 @@ export async function podiumMessage(id: string, room: Room, services: Services):
     label: say('study-again'),
     style: 'primary',
   };
-  if (players.length === 0) {
-    return { document: document(paragraph(say('study-nobody'))), actions: [again] };
+  const best = players[0]?.points ?? 0;
+  if (best === 0) {
+    const line = say(players.length === 0 ? 'study-nobody' : 'study-pointless');
+    return {
+      document: document(paragraph(line)),
+      actions: [again],
+      key: `study-podium-${id}`,
+    };
   }
   const people = players.map(({ person }) => person);
   const names = await namesOf(people, room, services);
@@ -110,13 +116,20 @@ export async function podiumMessage(id: string, room: Room, services: Services):
     categories: people.map((person, i) => `${i + 1}. ${names.get(person)!}`),
     series: [{ name: say('board-points'), values: players.map(({ points }) => points) }],
     digits: 0,
+    lying: true,
   };
   return {
     document: document(
       heading(2, say('study-podium')),
       paragraph(
         strong(
-          say('study-winner', { name: names.get(people[0]!)!, points: String(players[0]!.points) }),
+          say('study-winner', {
+            name: players
+              .filter(({ points }) => points === best)
+              .map(({ person }) => names.get(person))
+              .join(say('letter-separator')),
+            points: String(best),
+          }),
         ),
       ),
       figure(spec, describeFigure(spec, room.language)),
@@ -127,4 +140,4 @@ export async function podiumMessage(id: string, room: Room, services: Services):
 }
 
 const namesOf = async (people: readonly string[], room: Room, { store }: Services) =>
-  shownAs(people, await namesIn(room.place, people, store), room.language);
+  rankedAs(people, await namesIn(room.group, people, store), room.language);

@@ -48,6 +48,7 @@ ask-miss-share = If the maintainers may read the words of such questions, type /
 question-gone = That question is no longer in my bank. Type /topics to see what there is.
 number-wrong = { $name } is a whole number from { $low } to { $high }, not “{ $typed }”.
 someone = someone { $number }
+someone-unnamed = someone
 level-core = core
 level-advanced = advanced
 level-expert = expert

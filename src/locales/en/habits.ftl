@@ -1,22 +1,23 @@
 ability-quiz = Quiz yourself, or the group: /quiz attention 5.
-ability-review = Review what is due, spaced over time.
+ability-review = Spaced repetition: review what is due today.
 ability-study = Open a study room: timed rounds for the whole group.
-ability-board = See who has earned how much in this group.
+ability-board = See the points of this group, by day, week, month, quarter or in all.
 ability-stats = See your streak, your accuracy and what is due.
 ability-bookmarks = Questions you have marked.
 ability-settings = Language, time zone, level, names and more.
-ability-link = Use the same history on two platforms.
+ability-link = Share one history between two platforms.
 ability-report = Report something wrong in an answer.
-ability-privacy = What I keep of you, as a file or deleted.
+ability-privacy = What I keep about you: have it as a file, or delete it.
 
 quiz-heading = Question { $number } of { $of }
+letter-separator = { ", " }
 quiz-several = Several answers may be right.
 quiz-confirm = Confirm
 quiz-hint = Hint (half the points)
 quiz-hint-is = Hint:
 quiz-right = Right. { $points } points.
 quiz-right-hinted = Right, with a hint. { $points } points.
-quiz-wrong = Not quite: you picked { $letters }, right is { $answers }. It goes into your review.
+quiz-wrong = Not quite: you picked { $letters }; the answer is { $answers }. It goes into your review.
 quiz-why = Why? The whole answer
 quiz-next = Next question
 quiz-finish = Finish
@@ -26,8 +27,8 @@ quiz-before = You have answered { $letters } already; the first answer counts.
 quiz-count = { $count } answered.
 quiz-result = { $correct } of { $total } right, { $points } points.
 quiz-result-review = What you missed waits in your review.
-quiz-again = Again
-quiz-review = Review
+quiz-again = Another round
+quiz-review = Review what I missed
 quiz-stats = My stats
 quiz-gone = That quiz is no longer there. Type /quiz to start another.
 quiz-not-yours = That quiz is somebody else’s. Type /quiz to start your own.
@@ -36,22 +37,26 @@ quiz-closed = Too late: that round is over.
 quiz-over = That quiz is finished. Type /quiz to start another.
 quiz-none = I have no quiz for that yet. Type /topics to see the topics.
 
+topic-all = all topics
+study-room = Study room · { $topic }
+study-opened = The room is open: “{ $title }”. Come in.
 study-time = You have { $seconds } seconds. Press a letter; only you see what you picked.
 study-skip = Skip
 study-stop = Stop the room
 study-answer = Right: { $letters }
 study-board = Round { $round } of { $rounds }
 study-answered = { $count } answered
-study-taken = { $letters } it is. How it went comes when the round ends.
+study-taken = { $letters } it is. You’ll see how it went when the round ends.
 study-hidden = Others don’t see your name.
 study-show-name = Show my name here
-study-skip-vote = Noted ({ $votes } so far). More than half of the players have to want it.
-study-parked = Nobody has answered for two rounds, so the room is parked. It goes on whenever you like.
+study-skip-vote = Vote noted ({ $votes } so far). The round is skipped once more than half of the players want it.
+study-parked = Nobody has answered for two rounds, so the room is parked. Go on whenever you like.
 study-resume = Go on
 study-podium = The room is over
 study-podium-figure = Points in this room
-study-winner = { $name } wins with { $points } points.
+study-winner = First place: { $name }, with { $points } points.
 study-nobody = The room is over. Nobody answered this time.
+study-pointless = The room is over. Nobody got a question right this time.
 study-again = Another room
 study-board-button = Board
 study-step = /study takes { $known }, not “{ $step }”.
@@ -71,30 +76,37 @@ review-easy = Easy
 review-whole = The whole answer
 review-undo = Undo the last grade
 review-undone = The last grade is undone.
-review-nothing-undone = There is no grade to undo.
+review-nothing-undone = That grade can’t be undone any more.
 review-graded = You have graded that card already.
 review-start = Review
 review-add = Add to review
 review-added = “{ $short }” is in your review now.
 review-known = “{ $short }” is in your review already.
 review-done = All done: nothing is due.
-review-none-missed = Nothing missed is waiting.
+review-none-missed = Nothing you missed is waiting.
 review-soonest = The next card is due in { $interval }.
 review-quiz = Quiz
 review-remind = Remind me every evening
+review-remind-off = No more reminders
 review-reminder = { $count ->
     [1] One card is due.
    *[other] { $count } cards are due.
  }
 review-mode = /review takes { $known }, not “{ $mode }”.
-review-export-anki = { $count } cards for Anki: File → Import, nothing else to set.
-review-export-csv = { $count } questions as CSV.
+review-export-anki = { $count ->
+    [1] One card for Anki: choose File → Import there, nothing else to set.
+   *[other] { $count } cards for Anki: choose File → Import there, nothing else to set.
+ }
+review-export-csv = { $count ->
+    [1] One question as CSV.
+   *[other] { $count } questions as CSV.
+ }
 
 board-title = Board: { $period }
 board-who = Who
 board-points = Points
 board-right = Right
-board-you = (you)
+board-mine = You are number { $rank } with { $points } points. Others don’t see your name.
 board-empty = Nobody has earned points here yet. Type /quiz or /study start.
 board-anonymous = People who deleted their data left { $points } points.
 board-period = /board takes { $known }, not “{ $period }”.
@@ -114,11 +126,21 @@ stats-streak-open = { $days ->
     [1] Streak: 1 day. Answer one today to keep it.
    *[other] Streak: { $days } days. Answer one today to keep it.
  }
-stats-total = { $answers } answers, { $correct } right, { $points } points.
-stats-this-week = This week: { $answers } answers.
-stats-goal = Today: { $done } of { $goal }.
+stats-frozen = { $days ->
+    [1] I was down on one of the days in between, so it doesn’t count.
+   *[other] I was down on { $days } of the days in between, so they don’t count.
+ }
+stats-total = { $answers ->
+    [1] One answer
+   *[other] { $answers } answers
+ }, { $correct } right, { $points } points.
+stats-this-week = { $answers ->
+    [1] This week: one answer.
+   *[other] This week: { $answers } answers.
+ }
+stats-goal = Today: { $done } of { $goal }, your daily goal.
 stats-reviews = Cards: { $cards }, due now: { $due }.
-stats-calendar = Answers a day
+stats-calendar = Answers and reviews a day
 stats-weekday = day
 stats-week = week from
 stats-accuracy = Right answers by topic
@@ -144,24 +166,27 @@ bookmarks-all = All bookmarks
 report-button = Report a mistake
 report-asks = What is wrong?
 report-how = Type /report { $slug } and then what is wrong.
-report-question = I don’t know the question “{ $question }”. Its short name stands in /topics.
+report-question = I don’t know the question “{ $question }”. The easy way is the button “Report a mistake” under its answer.
 report-empty = Please say what is wrong.
 report-sent = Thank you. The maintainers will read it; your name is not attached.
 
 setting-examiner = who judges your answers in interviews: the built-in grader, or the language model of this host where there is one
 setting-model-none = This host has no language model, so the built-in grader goes on judging. The choice is kept: if the host adds one, your answers are sent to it from then on.
 setting-model-sends = From now on your answers in interviews are sent to the language model this host has chosen, without your name. Where it fails or its day’s budget is used up, the built-in grader judges. /settings examiner built-in ends it.
+setting-theme = the colours of pictures in chats
 setting-packs = the packs whose questions I know here, or all
 settings-title = Your settings
-settings-how = Change one with /settings name value, for example /settings zone Europe/Berlin.
+settings-how = Change one with /settings name value, for example /settings zone Europe/Berlin; the value reset takes it back.
 settings-group = Settings of this group
-settings-group-how = Admins change them with /settings group name value.
+settings-group-how = Admins change them with /settings group name value, or for one channel or topic with /settings here name value.
 settings-zone = Time zone
 settings-names = Who sees my name
+settings-names-where = Say it once in each group where your name may be shown: /settings names group.
 settings-button = All settings
 setting-now = It is { $value }. It can be: { $allowed }.
 setting-set = { $name } is { $value } now.
 setting-set-group = { $name } is { $value } for this group now.
+setting-set-here = { $name } is { $value } here now; the rest of the group keeps its own.
 setting-unknown = There is no setting “{ $name }”. Did you mean { $nearest }?
 setting-personal = { $name } is everybody’s own and can’t be set for a group.
 setting-of-group = { $name } belongs to groups: /settings group { $name } value.
@@ -169,13 +194,13 @@ setting-admins = Only those who manage this group can change its settings.
 setting-language = auto answers in the language you write in
 setting-zone = your time zone, for days, streaks and reminders
 setting-level = quizzes up to this level
-setting-goal = answers a day
+setting-goal = how many answers and reviews a day you aim for
 setting-names = where others may see your name: nowhere, group (the groups where you say so) or everywhere
 setting-day-start = the hour at which your day begins
-setting-retention = how likely you should remember a card when it comes up again
+setting-retention = how sure you want to be of a card when it comes up again
 setting-new-cards = new cards a day
-setting-reminder = a daily word when cards are due
-setting-share-words = whether the words of misunderstood questions may be kept for the maintainers
+setting-reminder = when to remind you, on days when cards are due
+setting-share-words = whether the maintainers may read questions I misunderstood
 setting-messages = classic if your app can’t show rich messages
 
 link-offer = On the other platform, within { $minutes } minutes, type this:
@@ -184,14 +209,14 @@ link-done = Linked: your history, cards and settings are the same here and there
 link-wrong = That code is wrong or too old. Type /link on the other platform for a new one.
 link-same = These two accounts are linked already.
 
-privacy-title = What I keep
-privacy-asks = Questions you ask: nothing.
-privacy-keeps = Once you answer quizzes, review, bookmark or change settings: that, under your account’s id.
+privacy-title = What I keep about you
+privacy-asks = Questions you ask: nothing, unless you have switched share-words on.
+privacy-keeps = Quizzes, reviews, interviews, bookmarks and settings: what you answered and chose, under your account’s id.
 privacy-names = Your name: only where you chose to show it.
 privacy-rights = You can have all of it as a file, or delete it at once.
 privacy-export = My data as a file
 privacy-delete = Delete my data
-privacy-exported = Everything I keep of you:
+privacy-exported = Everything I keep about you:
 privacy-sure = This removes your history, cards, bookmarks and settings for good. To confirm, type exactly:
 privacy-removed = Done. Nothing of you is left; the points you earned in groups remain as a sum without a name.
 privacy-step = /privacy takes { $known }, not “{ $step }”.

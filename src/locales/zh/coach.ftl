@@ -48,6 +48,7 @@ ask-miss-share = 如果愿意让维护者看到这类问题的原文，请输入
 question-gone = 这道题已经不在题库里了。输入 /topics 看看现有的题目。
 number-wrong = { $name } 应为 { $low } 到 { $high } 之间的整数，不能是“{ $typed }”。
 someone = 匿名 { $number }
+someone-unnamed = 匿名成员
 level-core = 基础
 level-advanced = 进阶
 level-expert = 专家

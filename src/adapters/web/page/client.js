@@ -73,10 +73,23 @@ function show(entries) {
     article.dataset.slot = entry.slot;
     // A message that is kept up to date changes where it stands.
     const old = log.querySelector(`[data-slot="${entry.slot}"]`);
-    if (old) old.replaceWith(article);
+    if (old) replace(old, article);
     else log.append(article);
   }
   last = newest;
+}
+
+/** Whoever works with the keyboard stays in the message: on the same button, or on its first. */
+function replace(old, article) {
+  const held = old.contains(document.activeElement)
+    ? document.activeElement.dataset.action
+    : undefined;
+  old.replaceWith(article);
+  if (held === undefined) return;
+  const buttons = [...article.querySelectorAll('button[data-action]')];
+  (buttons.find((button) => button.dataset.action === held) ?? buttons[0])?.focus({
+    preventScroll: true,
+  });
 }
 
 function message(kind, who) {
@@ -129,7 +142,7 @@ async function say(message) {
       location.reload();
       return false;
     }
-    const { error } = await response.json();
+    const { error, entries = [] } = await response.json();
     if (error) {
       tell(error, true);
       return false;
@@ -138,8 +151,9 @@ async function say(message) {
     // Read from the room, so that what others said meanwhile comes in order too.
     await poll();
     tell('');
-    const mine = log.querySelectorAll('.message.person');
-    mine[mine.length - 1]?.scrollIntoView({ block: 'start' });
+    const [first] = entries;
+    const place = first && log.querySelector(`[data-slot="${first.slot}"]`);
+    place?.scrollIntoView({ block: first.by ? 'start' : 'nearest' });
     return true;
   } catch {
     tell(status.dataset.offline, true);
@@ -235,7 +249,7 @@ let asked = 0;
 let waiting;
 
 async function suggest() {
-  const [, ability, typed] = /^\/([a-z]+)\s+(\S*)$/.exec(box.value) ?? [];
+  const [, ability, typed] = /^\/([a-z]+)\s+(.*)$/.exec(box.value) ?? [];
   if (!ability) return hideSuggestions();
   const mine = ++asked;
   const query = new URLSearchParams({ ability, typed, language });
