@@ -1,51 +1,57 @@
-/** How well the grader orders answers of one question: strong over partial over wrong over off topic. */
+/**
+ * How well the grader orders answers of one question: strong over partial over wrong over off topic. `dev` are the answers
+ * one may look at while the grader is worked on; those in `held-out` are only measured, so that its figures stay honest.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { Bank } from '#bank/question.ts';
-import { createGrader } from '#coach/grading/grade.ts';
+import { createGrader, type Grading } from '#coach/grading/grade.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 
+export const SETS = ['dev', 'held-out'] as const;
 const KINDS = ['strong', 'partial', 'wrong', 'offtopic'] as const;
 type Kind = (typeof KINDS)[number];
 
+/** By language and kind; of one question, one answer a writer. */
 type Answers = Readonly<Record<Language, Readonly<Record<Kind, readonly string[]>>>>;
 
-export interface GradedAnswer {
+export interface Answer {
+  readonly set: (typeof SETS)[number];
   readonly slug: string;
   readonly language: Language;
   readonly kind: Kind;
-  /** Which of the writers: 0 or 1. */
-  readonly voice: number;
   readonly answer: string;
-  readonly score: number;
 }
 
-/** Every answer of `eval/grading/`, graded. */
-export function gradeAll(bank: Bank): readonly GradedAnswer[] {
-  const grader = createGrader(bank);
-  const folder = new URL('./grading/', import.meta.url).pathname;
+export type GradedAnswer = Answer & Grading;
+
+/** Every answer of a set, question by question. */
+export function readAnswers(set: (typeof SETS)[number]): Answer[] {
+  const folder = new URL(`./grading/${set}/`, import.meta.url).pathname;
   return globSync(`${folder}*.yaml`)
     .sort()
     .flatMap((file) => {
       const slug = basename(file, '.yaml');
-      const question = bank.find(slug);
-      if (!question) return [];
       const answers = parse(readFileSync(file, 'utf8')) as Answers;
       return LANGUAGES.flatMap((language) =>
         KINDS.flatMap((kind) =>
-          answers[language][kind].map((answer, voice) => ({
-            slug,
-            language,
-            kind,
-            voice,
-            answer,
-            score: grader.grade(question, answer).score,
-          })),
+          answers[language][kind].map((answer) => ({ set, slug, language, kind, answer })),
         ),
       );
     });
 }
+
+/** Every answer of a set to a question of the bank, graded. */
+export function gradeAll(bank: Bank, set: (typeof SETS)[number]): readonly GradedAnswer[] {
+  const grader = createGrader(bank);
+  return readAnswers(set).flatMap((answer) => {
+    const question = bank.find(answer.slug);
+    return question ? [{ ...answer, ...grader.grade(question, answer.answer) }] : [];
+  });
+}
+
+type Scored = Answer & { readonly score: number };
 
 export interface PairScore {
   readonly better: Kind;
@@ -55,8 +61,8 @@ export interface PairScore {
   readonly right: number;
 }
 
-/** Pairs within one question, of whichever language and voice: a grader that favours one of them shows here. */
-export function pairScores(graded: readonly GradedAnswer[]): readonly PairScore[] {
+/** Pairs within one question, of whichever language and writer: a grader that favours one of them shows here. */
+export function pairScores(graded: readonly Scored[]): readonly PairScore[] {
   return KINDS.slice(0, -1).map((better, i) => {
     const worse = KINDS[i + 1]!;
     let pairs = 0;

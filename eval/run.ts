@@ -1,8 +1,9 @@
-/** `npm run eval`: the lookup's figures on the labelled queries, and every query it gets wrong with `--wrong`. */
+/** `npm run eval`: the lookup's figures on the labelled queries (every query it gets wrong with `--wrong`), and the grader's on free answers. */
 import { contentFolders, loadBank } from '#bank/load.ts';
+import { LANGUAGES } from '#locales/language.ts';
 import { createLookup } from '#lookup/create.ts';
 import { othersFor, ours, score } from './ask.ts';
-import { gradeAll, pairScores } from './grading.ts';
+import { gradeAll, pairScores, SETS } from './grading.ts';
 import { readBeside, readCrowd, readQueries } from './queries.ts';
 
 const { bank } = loadBank(contentFolders([]));
@@ -39,15 +40,27 @@ for (const [name, asked] of Object.entries(others)) {
   console.log(name.padEnd(50), String(asked.length).padStart(7), ...cells);
 }
 
-const graded = gradeAll(bank);
-console.log(
-  `\n${graded.length} answers to ${new Set(graded.map(({ slug }) => slug)).size} questions, two voices, two languages`,
-);
-console.log(['the better one scores more'.padEnd(28), 'pairs', 'share'].join('  '));
-for (const { better, worse, pairs, right } of pairScores(graded))
+console.log('\nfree answers: share of pairs in which the better one scores more');
+for (const set of SETS) {
+  const graded = gradeAll(bank, set);
+  const scores = [
+    ['both languages', pairScores(graded)],
+    ...LANGUAGES.map(
+      (language) =>
+        [language, pairScores(graded.filter((one) => one.language === language))] as const,
+    ),
+  ] as const;
+  const questions = new Set(graded.map(({ slug }) => slug)).size;
   console.log(
-    [`${better} > ${worse}`.padEnd(28), String(pairs).padStart(5), right.toFixed(3)].join('  '),
+    `${set}: ${graded.length} answers to ${questions} questions`.padEnd(44),
+    scores[0][1].map(({ better, worse }) => `${better} > ${worse}`.padEnd(18)).join(''),
   );
+  for (const [name, pairs] of scores)
+    console.log(
+      `  ${name}`.padEnd(44),
+      pairs.map(({ right, pairs: n }) => `${right.toFixed(3)} of ${n}`.padEnd(18)).join(''),
+    );
+}
 
 if (process.argv.includes('--wrong')) {
   const lookup = createLookup(bank);

@@ -87,6 +87,7 @@ export async function createCoachParts(
         now,
         log,
       }),
+      hasModel: model !== undefined,
       hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
     },
     log,

@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { LANGUAGES, type Localized } from '#locales/language.ts';
 import type { Bank, Fault, Pack, Question, QuestionText, Source } from './question.ts';
 import { readQuestionText } from './question-text.ts';
-import { packSchema, type QuestionFile, questionSchema, sourcesSchema } from './schema.ts';
+import {
+  oppositesSchema,
+  packSchema,
+  type QuestionFile,
+  questionSchema,
+  sourcesSchema,
+} from './schema.ts';
 import { type Checked, parseYaml } from './source-file.ts';
 
 /** The folders of packs: the one that comes with the coach, then those of the host. */
@@ -110,7 +116,8 @@ function loadPack(
         yaml && readQuestionText(show(path), readText(path), language, yaml.value, faults),
       ] as const;
     });
-    if (!yaml || texts.some(([, text]) => !text)) continue;
+    const opposites = readOpposites(join(folder, slug, 'opposites.yaml'), yaml?.value);
+    if (!yaml || !opposites || texts.some(([, text]) => !text)) continue;
     const text = Object.fromEntries(texts) as Localized<NonNullable<(typeof texts)[number][1]>>;
     questions.push({
       question: {
@@ -127,6 +134,7 @@ function loadPack(
         })),
         next: yaml.value.next,
         sources: yaml.value.sources.flatMap((id) => sources.get(id) ?? []),
+        opposites,
         text: { en: text.en.text, zh: text.zh.text } satisfies Localized<QuestionText>,
       },
       file: show(file),
@@ -142,6 +150,25 @@ function loadPack(
       (a.question.slug < b.question.slug ? -1 : 1),
   );
   return { pack, questions };
+
+  /** None where there is no such file; nothing where it has a fault. */
+  function readOpposites(
+    path: string,
+    question: QuestionFile | undefined,
+  ): Question['opposites'] | undefined {
+    if (!existsSync(path)) return {};
+    const yaml = readYaml(path, oppositesSchema, faults);
+    const unknown = Object.keys(yaml?.value ?? {}).filter((id) => !question?.keyPoints[id]);
+    for (const id of unknown) {
+      faults.push({
+        file: show(path),
+        line: yaml?.lineOf([id]) ?? 1,
+        message: `no key point "${id}" in question.yaml`,
+        fix: 'name a key point, or remove it',
+      });
+    }
+    return unknown.length > 0 ? undefined : yaml?.value;
+  }
 
   function readYaml<S extends Parameters<typeof parseYaml>[2]>(
     path: string,

@@ -95,6 +95,8 @@ export interface Question {
   /** Slugs an interviewer goes to from here, nearest first. */
   readonly next: readonly string[];
   readonly sources: readonly Source[];
+  /** By key point: phrasings of somebody who has it the wrong way round. */
+  readonly opposites: Readonly<Record<string, Localized<readonly string[]>>>;
   readonly text: Localized<QuestionText>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the files of a question may say: the shapes of pack.yaml, sources.yaml, question.yaml and of the
- * front matter of en.md and zh.md. `content/README.md` tells contributors the same in prose.
+ * What the files of a question may say: the shapes of pack.yaml, sources.yaml, question.yaml, opposites.yaml and of
+ * the front matter of en.md and zh.md. `content/README.md` tells contributors the same in prose.
  */
 import { z } from 'zod';
 
@@ -14,6 +14,12 @@ const line = z
   .regex(/^[^\n]*$/u, 'write it on one line');
 const markdown = z.string().trim().min(1);
 const localized = z.strictObject({ en: line, zh: line });
+
+/** How each key point is said by somebody who has it the wrong way round; none is needed. */
+export const oppositesSchema = z.record(
+  slug,
+  z.strictObject({ en: z.array(line).min(1), zh: z.array(line).min(1) }),
+);
 
 /** A letter of an option: a, b, c … */
 const letter = z.string().regex(/^[a-h]$/u, 'use the letters a to h');

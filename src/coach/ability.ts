@@ -95,6 +95,8 @@ export interface Services {
     language: Language,
     wantsModel: boolean,
   ): Promise<Grading>;
+  /** Whether the host has given a language model that may examine. */
+  readonly hasModel: boolean;
   /** Keyed hash of a text that is not to be kept. */
   hash(text: string): string;
 }

@@ -35,7 +35,7 @@ export async function grade(slug: string | undefined, options: GradeOptions): Pr
   }
   if (slug === undefined || !bank.find(slug)) throw new CommandFailure(unknown(slug, bank), 2);
   const answer = await readAll(process.stdin);
-  checkLength(answer);
+  checkLength(answer, options);
   const language = languageOption(options.lang) ?? languageOf(answer, 'en');
   const graded = gradeOne(slug, answer, language, bank, grader);
   if (options.json) {
@@ -62,8 +62,10 @@ const unknown = (slug: string | undefined, bank: Bank): string =>
     ? 'Which question? coach grade scale-sqrt-dk < answer.txt'
     : `There is no question "${slug}"; there are ${bank.questions.map((q) => q.slug).join(', ')}.`;
 
-function checkLength(answer: string): void {
-  if (answer.trim() === '') throw new CommandFailure('Give the answer on standard input.', 2);
+/** A program that asks for JSON gets its 0 for an empty answer; a person has forgotten something. */
+function checkLength(answer: string, { json = false }: GradeOptions): void {
+  if (answer.trim() === '' && !json)
+    throw new CommandFailure('Give the answer on standard input.', 2);
   if (answer.length > MAX_ANSWER)
     throw new CommandFailure(`The answer is longer than ${MAX_ANSWER} characters.`, 2);
 }
@@ -84,12 +86,14 @@ function gradeOne(slug: string, answer: string, language: Language, bank: Bank, 
   };
 }
 
-/** JSON lines in, JSON lines out, in order; a line that can't be graded answers an `error`. */
+/** JSON lines in, JSON lines out, in order; a line that can't be graded answers an `error` with its number. */
 async function gradeBatch(bank: Bank, grader: Grader): Promise<void> {
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  let number = 0;
   for await (const line of lines) {
+    number++;
     if (line.trim() === '') continue;
-    const read = readLine(line, bank);
+    const read = readLine(line, number, bank);
     if ('error' in read) process.exitCode = 1;
     console.log(
       JSON.stringify(
@@ -107,11 +111,12 @@ async function gradeBatch(bank: Bank, grader: Grader): Promise<void> {
 
 function readLine(
   line: string,
+  number: number,
   bank: Bank,
 ):
-  | { readonly error: string; readonly line: string }
+  | { readonly error: string; readonly line: number; readonly text: string }
   | { readonly slug: string; readonly answer: string; readonly language: Language } {
-  const wrong = (error: string) => ({ error, line: line.slice(0, 200) });
+  const wrong = (error: string) => ({ error, line: number, text: line.slice(0, 200) });
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -15,11 +15,14 @@ export interface ExaminerParts {
 }
 
 const DAY = 86_400_000;
-/** Where the count of the day stands. */
+/** Where the count stands: the day, as a number of this step, plus the requests of that day. */
 const OWNER = 'coach';
-const NAME = 'examiner-used';
+const NAME = 'examiner-count';
+const STEP = 10_000_000;
 
 export function createExaminer({ grader, model, store, now, log }: ExaminerParts) {
+  const mayAsk = (perDay: number): Promise<boolean> =>
+    store.settings.countUp(OWNER, NAME, Math.floor(now() / DAY) * STEP, perDay);
   return async (
     question: Question,
     answer: string,
@@ -39,15 +42,4 @@ export function createExaminer({ grader, model, store, now, log }: ExaminerParts
     }
     return grader().grade(question, answer);
   };
-
-  async function mayAsk(perDay: number): Promise<boolean> {
-    const today = Math.floor(now() / DAY);
-    const kept = (await store.settings.of(OWNER))[NAME] as
-      | { readonly day: number; readonly count: number }
-      | undefined;
-    const count = kept?.day === today ? kept.count : 0;
-    if (count >= perDay) return false;
-    await store.settings.set(OWNER, NAME, { day: today, count: count + 1 });
-    return true;
-  }
 }

@@ -8,17 +8,21 @@ import { generateText, Output } from 'ai';
 import { z } from 'zod';
 import type { KeyPoint, Question } from '#bank/question.ts';
 import type { Grading, Heard } from '#coach/grading/grade.ts';
+import { lineOf, rightTexts } from '#coach/grading/vocabulary.ts';
 import { toMarkdown } from '#document/to-markdown.ts';
-import type { Language } from '#locales/language.ts';
+import { LANGUAGES, type Language } from '#locales/language.ts';
+import { analyse } from '#lookup/analyse.ts';
+import { normalise } from '#lookup/normalise.ts';
 
 export interface ModelSettings {
   /** Of any server that speaks OpenAI's API: `http://127.0.0.1:11434/v1`. */
   readonly baseUrl: string;
   readonly apiKey: string | undefined;
   readonly model: string;
+  /** Longest wait for an answer. @default 8 s */
+  readonly timeoutMs?: number;
 }
 
-/** Longest wait for an answer. */
 const TIMEOUT_MS = 8000;
 const MAX_OUTPUT_TOKENS = 1200;
 /** Longest answer that is sent. */
@@ -40,7 +44,12 @@ const verdicts = z.object({
 /** Throws where the model does not answer in time, or not as it was asked to. */
 export type Examine = (question: Question, answer: string, language: Language) => Promise<Grading>;
 
-export function createModelExaminer({ baseUrl, apiKey, model }: ModelSettings): Examine {
+export function createModelExaminer({
+  baseUrl,
+  apiKey,
+  model,
+  timeoutMs = TIMEOUT_MS,
+}: ModelSettings): Examine {
   const provider = createOpenAICompatible({
     name: 'examiner',
     baseURL: baseUrl,
@@ -49,15 +58,16 @@ export function createModelExaminer({ baseUrl, apiKey, model }: ModelSettings): 
   return async (question, answer, language) => {
     const { output } = await generateText({
       model: provider(model),
-      output: Output.object({ schema: verdicts }),
+      // Any server can be asked for JSON; which of them know schemas can't be told. It is checked here.
+      output: Output.json(),
       system: instructions(question, language),
       prompt: fenced([...answer].slice(0, MAX_ANSWER).join('')),
       maxRetries: 0,
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       temperature: 0,
-      abortSignal: AbortSignal.timeout(TIMEOUT_MS),
+      abortSignal: AbortSignal.timeout(timeoutMs),
     });
-    return grading(question, answer, language, output);
+    return grading(question, answer, language, verdicts.parse(output));
   };
 }
 
@@ -85,7 +95,10 @@ const fenced = (answer: string): string =>
 
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-/** Verdicts on points the question has, with words that the answer has; everything else was not heard. */
+/**
+ * Verdicts on points the question has, with words that the answer has and that are about the point: a model that obeys
+ * what the candidate wrote can quote that, and hear nothing with it. Everything else was not heard.
+ */
 function grading(
   question: Question,
   answer: string,
@@ -102,7 +115,10 @@ function grading(
   for (const { id, weight } of keyPoints) {
     const found = points.find((point) => point.id === id);
     const evidence = found?.quote.trim() ?? '';
-    const shown = letters(evidence).length >= 2 && said.includes(letters(evidence));
+    const shown =
+      letters(evidence).length >= 2 &&
+      said.includes(letters(evidence)) &&
+      shareOf(evidence, textsOfPoint(question, id)) >= ON_POINT;
     if (!found || found.verdict === 'missed' || !shown) {
       missed.push(id);
       continue;
@@ -125,8 +141,39 @@ function grading(
     partial,
     missed,
     contradicted,
-    ...(isQuestion(followUp) ? { followUp: followUp.trim() } : {}),
+    ...(isQuestion(followUp) && shareOf(followUp, textsOf(question)) >= ON_SUBJECT
+      ? { followUp: followUp.trim() }
+      : {}),
   };
+}
+
+/** How much of a quotation must be words of its key point, and of a follow-up words of the question it follows. */
+const ON_POINT = 0.35;
+const ON_SUBJECT = 0.5;
+
+const textsOfPoint = ({ text, opposites }: Question, id: string): string[] =>
+  LANGUAGES.flatMap((language) => [
+    ...text[language].keyPoints
+      .filter((point) => point.id === id)
+      .flatMap((point) => [lineOf(point.text), ...point.phrasings]),
+    ...(opposites[id]?.[language] ?? []),
+  ]);
+
+const textsOf = (question: Question): string[] =>
+  LANGUAGES.flatMap((language) => [
+    ...rightTexts(question, language),
+    ...question.text[language].keyPoints.map(({ ask }) => ask),
+  ]);
+
+/** Share of the words and concepts of `said` that stand in `texts`, by weight. */
+function shareOf(said: string, texts: readonly string[]): number {
+  const known = analyse(normalise(texts.join('\n')));
+  let [shared, all] = [0, 0];
+  for (const [term, weight] of analyse(normalise(said))) {
+    all += weight;
+    if (known.has(term)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 /** A question, and nothing that leads anywhere or gives orders to a renderer. */

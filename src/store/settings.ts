@@ -1,5 +1,5 @@
 /** Settings of people and places, as JSON values by name. What names there are is the coach's business. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
 export const settingsIn = (db: Kysely<Database>) => ({
@@ -38,6 +38,29 @@ export const settingsIn = (db: Kysely<Database>) => ({
       .values({ owner, name, value: json })
       .onConflict((c) => c.columns(['owner', 'name']).doUpdateSet({ value: json }))
       .execute();
+  },
+
+  /**
+   * A count, one up from `from` or from where it stands if that is more; `false`, and no change, once it is `limit` above
+   * `from`. Of many who count at once, no more than `limit` are told `true`.
+   */
+  countUp: async (owner: string, name: string, from: number, limit: number): Promise<boolean> => {
+    if (limit < 1) return false;
+    const stands = sql<number>`cast(settings.value as bigint)`;
+    const counted = await db
+      .insertInto('settings')
+      .values({ owner, name, value: String(from + 1) })
+      .onConflict((c) =>
+        c
+          .columns(['owner', 'name'])
+          .doUpdateSet({
+            value: sql<string>`cast(case when ${stands} < ${sql.lit(from)} then ${sql.lit(from)} else ${stands} end + 1 as text)`,
+          })
+          .where(stands, '<', from + limit),
+      )
+      .returning('value')
+      .executeTakeFirst();
+    return counted !== undefined;
   },
 
   /** Back to the default. */

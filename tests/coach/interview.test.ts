@@ -80,6 +80,31 @@ describe('/interview', () => {
     expect(exchanges[0]!.followedUp).toHaveLength(1);
   });
 
+  it('a hint after a follow-up says more than the follow-up; what comes next is a new answer', async () => {
+    const { room, world } = await aboutScaling();
+    const asked = await room.says('Ada', 'The dot product has variance d_k.');
+    const hint = await room.says('Ada', 'hint');
+    expect(hint.text).toMatch(/Hint:\*\* one might begin “.+ …”/u);
+    expect(asked.text).not.toContain(hint.text);
+    await room.says('Ada', 'I like cheese.').expect(/\?/u);
+    const [open] = await world.store.activities.open('interview', { person: 'test:Ada' });
+    const { exchanges } = open!.state as { exchanges: { followedUp: string[] }[] };
+    expect(exchanges[0]!.followedUp).toHaveLength(2);
+  });
+
+  it('asks after the decisive points first', async () => {
+    const { room, world } = await aboutScaling();
+    await room.says(
+      'Ada',
+      'You divide by eight, as a head is 64 wide, it is the width of one head.',
+    );
+    const [open] = await world.store.activities.open('interview', { person: 'test:Ada' });
+    const { exchanges } = open!.state as { exchanges: { followedUp: string[] }[] };
+    expect(['variance-grows', 'unit-variance', 'saturation', 'small-gradients']).toContain(
+      exchanges[0]!.followedUp[0],
+    );
+  });
+
   it('“hint”, “I don’t know”, “skip” and “end” are no answers', async () => {
     const { room } = await aboutScaling();
     await room.says('Ada', 'hint').expect(/Hint:/u);
@@ -142,6 +167,25 @@ describe('/interview', () => {
     await room.says('Ada', '/stats').expect(/interview/iu);
   });
 
+  it.each([
+    ['en', /2026-11-24 · Attention · \d+ of 100 · one question/u, /Your interviews/u],
+    ['zh', /2026-11-24 · \S+ · \d+ \/ 100 · 1 题/u, /历次模拟面试/u],
+  ] as const)(
+    'the statistics show the interviews there were, and their trend: %s',
+    async (language, line, title) => {
+      const { room, world } = await aboutScaling(language);
+      await room.says('Ada', RIGHT[language]);
+      await room.says('Ada', language === 'zh' ? '结束' : 'end');
+      await room.says('Ada', '/stats').expect(line, title);
+      world.sleep(2 * DAY);
+      await room.says('Ada', '/interview');
+      await room.says('Ada', 'The variance of the dot product is d_k.');
+      await room.says('Ada', 'end');
+      const twice = await room.says('Ada', '/stats').expect(line, title, /2026-11-26/u);
+      expect(JSON.stringify(twice.replies)).toMatch(/"categories":\["11-24","11-26"\]/u);
+    },
+  );
+
   it('“I did say that” shows the model phrasing, and the report says who counted it', async () => {
     const { room } = await aboutScaling();
     await room.says('Ada', 'The dot product has variance d_k.');
@@ -171,6 +215,12 @@ describe('/interview', () => {
     expect(first.replies.every(({ privately }) => privately)).toBe(true);
     const answer = first.actions.find(({ label }) => label === 'Answer')!;
     expect(answer).toHaveProperty('asks', 'Your answer');
+    await group.writes('Ada', 'Answer', 'The variance of the dot product is d_k.', first);
+    await world.pass(25 * MINUTE);
+    expect(group.hears().replies, 'nobody else hears of it').toEqual([]);
+    const resumed = await group.presses('Ada', 'Skip', first);
+    expect(resumed.text).toMatch(/Where we were/u);
+    expect(resumed.replies.every(({ privately }) => privately)).toBe(true);
   });
 
   it('refuses what it does not know, in a line', async () => {

@@ -31,6 +31,28 @@ describe('the configuration', () => {
     expect(attempt).not.toThrow(/secret/u);
   });
 
+  it('a language model needs an address and a name; its key is never told', () => {
+    const model = { LLM_BASE_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'm' };
+    expect(readConfig({ ...model, LLM_API_KEY: 'sk-1' }).model).toEqual({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      apiKey: 'sk-1',
+      model: 'm',
+      perDay: 500,
+    });
+    expect(readConfig({ LLM_API_KEY: 'sk-1' }).model).toBeUndefined();
+    for (const [environment, line] of [
+      [{ LLM_MODEL: 'm', LLM_API_KEY: 'sk-1' }, /^LLM_BASE_URL: LLM_MODEL is set/u],
+      [{ LLM_BASE_URL: 'http://h/v1' }, /^LLM_MODEL: LLM_BASE_URL is set/u],
+      [{ ...model, LLM_BASE_URL: 'localhost:11434' }, /^LLM_BASE_URL: /u],
+      [{ ...model, LLM_BASE_URL: 'file:///etc/passwd' }, /^LLM_BASE_URL: /u],
+      [{ ...model, LLM_PER_DAY: 'many' }, /^LLM_PER_DAY: /u],
+      [{ ...model, LLM_PER_DAY: '-1', LLM_API_KEY: 'sk-1' }, /^LLM_PER_DAY: /u],
+    ] as const) {
+      expect(() => readConfig(environment)).toThrow(line);
+      expect(() => readConfig(environment)).not.toThrow(/sk-1/u);
+    }
+  });
+
   it.each([
     'mysql://ada:s3cret@host/coach',
     'host=localhost password=s3cret',

@@ -50,19 +50,42 @@ describe('coach grade', () => {
         JSON.stringify({ slug: 'scale-sqrt-dk', lang: 'en', answer: ANSWER }),
         'not json',
         JSON.stringify({ slug: 'cooking', answer: ANSWER }),
+        '',
         JSON.stringify({ slug: 'padding-mask', answer: '' }),
+        JSON.stringify({ slug: 'padding-mask', answer: 7 }),
+        JSON.stringify({ slug: 'padding-mask', lang: 'fr', answer: 'Le masque' }),
+        'null',
+        JSON.stringify({ slug: 'padding-mask', answer: 'x'.repeat(20_001) }),
+        JSON.stringify({ slug: 'padding-mask', answer: 'Le masque cache le remplissage 🙈.' }),
+        JSON.stringify({ slug: 'padding-mask', answer: 'pads get minus infinity. '.repeat(700) }),
       ].join('\n'),
     );
     const lines = out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(10);
     expect(lines[0]).toMatchObject({ slug: 'scale-sqrt-dk', lang: 'en', contradicted: [] });
-    expect(lines[1]).toEqual({ error: 'not JSON', line: 'not json' });
+    expect(lines[1]).toEqual({ error: 'not JSON', line: 2, text: 'not json' });
     expect(lines[2].error).toMatch(/slug/u);
     expect(lines[3]).toMatchObject({ score: 0, covered: [] });
+    expect(lines.slice(4, 8)).toMatchObject([
+      { error: '"answer" must be a text', line: 6 },
+      { error: '"lang" must be en or zh', line: 7 },
+      { error: '"slug" is no question of the bank', line: 8 },
+      { error: '"answer" is longer than 20000 characters', line: 9 },
+    ]);
+    expect(lines[8]).toMatchObject({ lang: 'en', contradicted: [] });
+    expect(lines[9].score).toBeGreaterThan(0);
     expect(code).toBe(1);
+  });
+
+  it('an empty answer is worth nothing to a program, and a mistake of a person', async () => {
+    expect(JSON.parse((await grade(['residual', '--json'], '')).out)).toMatchObject({ score: 0 });
+    expect(await grade(['residual'], ' ')).toMatchObject({
+      code: 2,
+      err: 'Give the answer on standard input.\n',
+    });
   });
 
   it.each([

@@ -213,31 +213,68 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
   it.each([
     {
       language: 'en',
-      answer: 'The dot product has variance d_k, so large scores saturate the softmax.',
-      end: 'End',
-      report: 'Your interview',
-      practice: /This is practice/u,
+      as: 'lin',
+      answer: 'The dot product is one matrix multiplication, so it is fast on the hardware.',
+      words: {
+        hint: 'Hint',
+        skip: 'Skip',
+        end: 'End',
+        contest: 'I did say that',
+        count: 'I said 1',
+      },
+      heard: { hint: /Hint:/u, next: /Question 2/u, report: 'Your interview' },
+      told: [/Score: \d+ of 100/u, /hints: 1/u, /skipped/u, /This is practice/u],
+      self: /Your report says \d+ of 100 now/u,
+      counted: /\(counted by yourself\)/u,
+      share: 'Picture to share',
+      figure: /Mock interview: \d+ of 100/u,
     },
     {
       language: 'zh',
-      answer: '点积的方差等于 d_k，分数太大时 softmax 会饱和。',
-      end: '结束',
-      report: '面试报告',
-      practice: /这只是练习/u,
+      as: 'sam',
+      answer: '点积可以写成一次矩阵乘法，硬件上很快。',
+      words: { hint: '提示', skip: '跳过', end: '结束', contest: '这点我说了', count: '1' },
+      heard: { hint: /提示：/u, next: /第 2 题/u, report: '面试报告' },
+      told: [/得分：\d+/u, /提示 1 次/u, /跳过/u, /这只是练习/u],
+      self: /报告现在是 \d+ \/ 100/u,
+      counted: /（自评计入）/u,
+      share: '分享',
+      figure: /模拟面试：\d+ \/ 100/u,
     },
-  ])('is interviewed, in $language', async ({ language, answer, end, report, practice }) => {
-    const page = await open(`/?as=lin&language=${language}`);
+  ])('is interviewed from the first question to the report, in $language', async (it) => {
+    const page = await open(`/?as=${it.as}&language=${it.language}`);
+    const last = () => answers(page).last();
+    const press = (name: string | RegExp) => last().getByRole('button', { name }).first().click();
+    const until = (pattern: RegExp) => last().filter({ hasText: pattern }).waitFor();
     await says(page, '/interview attention 20 core');
-    const before = await answers(page).count();
-    await says(page, answer);
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('.message.coach').length > count,
-      before,
-    );
-    await answers(page).last().getByRole('button', { name: end, exact: true }).click();
-    await page.getByRole('heading', { name: report }).waitFor();
-    expect(await answers(page).last().innerText()).toMatch(practice);
-    expect(await answers(page).last().locator('img').count()).toBeGreaterThan(0);
+    await until(/20/u);
+    await says(page, it.answer);
+    await until(/[?？]/u);
+    await press(it.words.hint);
+    await until(it.heard.hint);
+    await press(it.words.skip);
+    await until(it.heard.next);
+    await says(page, it.answer);
+    await until(/[?？]/u);
+    await press(it.words.end);
+    await page.getByRole('heading', { name: it.heard.report }).waitFor();
+    const report = await last().innerText();
+    for (const pattern of it.told) expect(report).toMatch(pattern);
+    expect(await last().locator('img').count()).toBeGreaterThan(0);
+    await press(it.words.contest);
+    await until(/“/u);
+    await press(it.words.count);
+    await until(it.self);
+    await answers(page).filter({ hasText: it.counted }).waitFor();
+    await answers(page)
+      .filter({ hasText: it.counted })
+      .getByRole('button', { name: it.share })
+      .click();
+    await last().locator('img').first().waitFor();
+    expect(await last().locator('img').first().getAttribute('alt')).toMatch(it.figure);
+    expect(await last().innerText()).not.toContain(it.answer);
+    await says(page, '/stats');
+    await until(/\d{4}-\d\d-\d\d · /u);
     await page.close();
   });
 

@@ -176,6 +176,20 @@ onBothDatabases((place) => {
   });
 
   describe('settings', () => {
+    says(
+      'of many who count at once no more than the limit are let through',
+      async ({ settings }) => {
+        const count = (from: number, limit: number) =>
+          Promise.all(
+            Array.from({ length: 8 }, () => settings.countUp('coach', 'asked', from, limit)),
+          );
+        expect((await count(100, 5)).filter(Boolean)).toHaveLength(5);
+        expect((await count(100, 5)).filter(Boolean)).toHaveLength(0);
+        expect((await count(20_780 * 10_000_000, 3)).filter(Boolean)).toHaveLength(3);
+        expect(await settings.countUp('coach', 'asked', 20_781 * 10_000_000, 0)).toBe(false);
+      },
+    );
+
     says('any JSON comes back as it was', async ({ settings }) => {
       const values = {
         zone: 'Asia/Shanghai',

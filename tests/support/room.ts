@@ -12,8 +12,8 @@ import type { Language } from '#locales/language.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
-import { createCoachParts, readKnowledge } from '../../src/coach-parts.ts';
-import { createLog } from '../../src/log.ts';
+import { createCoachParts, readKnowledge, type Surroundings } from '../../src/coach-parts.ts';
+import { createLog, type Log } from '../../src/log.ts';
 
 export interface Heard {
   readonly text: string;
@@ -39,15 +39,19 @@ export interface RoomOptions {
 /** Noon of a Tuesday, UTC. */
 export const NOON = Date.UTC(2026, 10, 24, 12);
 
-const log = createLog('silent');
+const silent = createLog('silent');
 const config = { contentDirs: [], workers: 1 };
 /** The bank and the workers of a test file: every coach of it has a store, a clock and people of its own. */
-const knowledge = readKnowledge(config, log);
+const knowledge = readKnowledge(config, silent);
 const shared = createWorkers({ threads: 1 });
 afterAll(() => shared.close());
 
 /** A coach of its own with everything real; it is closed when the file's tests are done. */
-export async function openCoach(given?: Store, own = knowledge) {
+export async function openCoach(
+  given?: Store,
+  own = knowledge,
+  { model, log = silent }: Pick<Surroundings, 'model'> & { readonly log?: Log } = {},
+) {
   const store = given ?? (await openMemoryStore());
   let now = NOON;
   const draws = randomFrom(1);
@@ -55,6 +59,7 @@ export async function openCoach(given?: Store, own = knowledge) {
   const reports: unknown[] = [];
   const { coach, messenger } = await createCoachParts(config, log, {
     store,
+    ...(model ? { model } : {}),
     knowledge: own,
     workers: shared,
     now: () => now,

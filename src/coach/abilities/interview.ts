@@ -4,7 +4,8 @@
  * interview each other.
  */
 import { bullets, document, figure, paragraph, strong } from '#document/build.ts';
-import type { Reply } from '#document/reply.ts';
+import type { Block } from '#document/nodes.ts';
+import type { Action, Reply } from '#document/reply.ts';
 import { describeFigure } from '#figures/alt.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
@@ -12,9 +13,16 @@ import type { Activity } from '#store/activities.ts';
 import type { Ability, Press, Services } from '../ability.ts';
 import { opening } from '../interview/choose.ts';
 import { openPeer, peerActions } from '../interview/peer.ts';
-import { report, scoreFigure } from '../interview/report.ts';
-import { askAfter, message, questionBlocks } from '../interview/show.ts';
-import { begun, current, type Interview, wanting, withCurrent } from '../interview/state.ts';
+import { report, scoreFigure, totalOf } from '../interview/report.ts';
+import { askAfter, beginning, message, questionBlocks } from '../interview/show.ts';
+import {
+  begun,
+  current,
+  type Interview,
+  wanting,
+  weightsOf,
+  withCurrent,
+} from '../interview/state.ts';
 import { advance, end, hear, type InterviewActivity, keep, repeat } from '../interview/talk.ts';
 import { wholeNumber } from '../numbers.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
@@ -28,6 +36,8 @@ type LevelName = (typeof LEVELS)[number];
 const PEER = ['peer', 'pair', '互相', '互面'];
 /** Silence after which an interview pauses by itself at the end of its time. */
 const AWAY = 3 * 60_000;
+/** Points that can be contested at once. */
+const CONTESTED = 8;
 
 /** Words that are no answer, in both languages. */
 const SPOKEN: Readonly<Record<string, string>> = {
@@ -116,6 +126,7 @@ export const interview: Ability = {
       // Whoever has gone away finds the time they left behind.
       const left = Math.max(60_000, state.endsAt - state.lastAt);
       await keep(activity as InterviewActivity, { ...state, pausedWith: left }, now, services);
+      if (state.inGroup) return;
       await services.post(
         activity.place,
         [paused(activity.id, say('interview-away'), state)],
@@ -124,7 +135,7 @@ export const interview: Ability = {
       return;
     }
     const told = await services.store.activities.advance(activity, { dueAt: null }, now);
-    if (!told) return;
+    if (!told || state.inGroup) return;
     await services.post(
       activity.place,
       [message(activity.id, state, paragraph(say('interview-time-up')))],
@@ -145,14 +156,15 @@ const steps: Readonly<Record<string, Step>> = {
     const exchange = current(state);
     const question = services.bank.find(exchange.slug);
     if (!question) throw new UserError('question-gone');
-    const ids = question.text.en.keyPoints
-      .toSorted((a, b) => b.weight - a.weight)
-      .map(({ id }) => id);
-    const open = exchange.grading ? wanting(exchange) : ids;
-    const point = open[Math.min(exchange.hints, Math.max(0, open.length - 1))] ?? ids[0]!;
+    const weights = weightsOf(question);
+    const ids = [...weights.keys()].toSorted((a, b) => weights.get(b)! - weights.get(a)!);
+    // What was just asked after is what a hint is wanted for.
+    const asked = exchange.followedUp.at(-1);
+    const open = exchange.grading ? wanting(exchange, weights) : ids;
+    const point = asked ?? open[Math.min(exchange.hints, Math.max(0, open.length - 1))] ?? ids[0]!;
     const next = {
       ...state,
-      ...withCurrent(state, { hints: exchange.hints + 1 }),
+      ...withCurrent(state, { hints: exchange.hints + 1, saidAt: 0 }),
       lastAt: turn.now,
     };
     await keep(running, next, turn.now, services);
@@ -161,7 +173,13 @@ const steps: Readonly<Record<string, Step>> = {
       message(
         running.id,
         next,
-        paragraph(strong(say('quiz-hint-is')), ' ', askAfter(question, point, state.language)),
+        paragraph(
+          strong(say('quiz-hint-is')),
+          ' ',
+          asked === undefined
+            ? askAfter(question, point, state.language)
+            : say('interview-begins-like', { words: beginning(question, point, state.language) }),
+        ),
       ),
     ];
   },
@@ -256,6 +274,7 @@ async function start(
     minutes,
     endsAt: turn.now + minutes * 60_000,
     lastAt: turn.now,
+    ...(turn.place.kind === 'group' ? { inGroup: true as const } : {}),
     exchanges: [begun(question.slug)],
   };
   const id = services.chance.id();
@@ -304,42 +323,48 @@ async function finished(id: string, turn: Turn, { store }: Services): Promise<In
   return activity;
 }
 
-/** The points that were not heard, each with the sentence that would have shown it. */
-async function contest(id: string, turn: Turn, services: Services): Promise<readonly Reply[]> {
-  const { state } = await finished(id, turn, services);
-  const say = wordsOf(turn.language);
-  const missing = state.exchanges.flatMap((exchange, i) => {
-    const question = services.bank.find(exchange.slug);
-    return wanting(exchange).flatMap((point) => {
-      const found = question?.text[turn.language].keyPoints.find(
-        ({ id: known }) => known === point,
-      );
+/** The points that were not heard, each with the sentence that would have shown it; they can be counted. */
+function missedPoints(
+  id: string,
+  { exchanges }: Interview,
+  language: Turn['language'],
+  { bank }: Pick<Services, 'bank'>,
+): { readonly blocks: Block[]; readonly actions: Action[] } {
+  const say = wordsOf(language);
+  const missing = exchanges.flatMap((exchange, i) => {
+    const points = bank.find(exchange.slug)?.text[language].keyPoints ?? [];
+    return wanting(exchange).flatMap((wanted) => {
+      const found = points.find((point) => point.id === wanted);
       return found ? [{ i, found }] : [];
     });
   });
-  const shown = missing.slice(0, 8);
-  if (shown.length === 0) return [report(id, { ...state, language: turn.language }, services)];
-  return [
-    {
-      document: document(
-        paragraph(say('interview-contest-how')),
-        bullets(
-          ...shown.map(({ found }, n) => [
-            strong(String(n + 1)),
-            ' ',
-            ...found.text,
-            ' ',
-            say('interview-contest-like', { words: found.phrasings[0] ?? '' }),
-          ]),
-        ),
+  const shown = missing.slice(0, CONTESTED);
+  if (shown.length === 0) return { blocks: [], actions: [] };
+  return {
+    blocks: [
+      paragraph(say('interview-contest-how')),
+      bullets(
+        ...shown.map(({ found }, n) => [
+          strong(String(n + 1)),
+          ' ',
+          ...found.text,
+          ' ',
+          say('interview-contest-like', { words: found.phrasings[0] ?? '' }),
+        ]),
       ),
-      actions: shown.map(({ i, found }, n) => ({
-        id: `interview.count:${id} ${i} ${found.id}`,
-        label: say('interview-count', { number: String(n + 1) }),
-      })),
-      key: `interview-contest-${id}`,
-    },
-  ];
+    ],
+    actions: shown.map(({ i, found }, n) => ({
+      id: `interview.count:${id} ${i} ${found.id}`,
+      label: say('interview-count', { number: String(n + 1) }),
+    })),
+  };
+}
+
+async function contest(id: string, turn: Turn, services: Services): Promise<readonly Reply[]> {
+  const { state } = await finished(id, turn, services);
+  const { blocks, actions } = missedPoints(id, state, turn.language, services);
+  if (actions.length === 0) return [report(id, { ...state, language: turn.language }, services)];
+  return [{ document: document(...blocks), actions, key: `interview-contest-${id}` }];
 }
 
 const count: Press = async ([id = '', index = '', point = ''], turn, services) => {
@@ -354,5 +379,17 @@ const count: Press = async ([id = '', index = '', point = ''], turn, services) =
   };
   if (!(await services.store.activities.advance(activity, { state }, turn.now)))
     throw new UserError('interview-moved');
-  return [report(id, state, services)];
+  const score = String(Math.round(100 * (totalOf(state, services) ?? 0)));
+  const { blocks, actions } = missedPoints(id, state, turn.language, services);
+  return [
+    report(id, { ...state, language: turn.language }, services),
+    {
+      document: document(
+        paragraph(strong(wordsOf(turn.language)('interview-counted', { score }))),
+        ...blocks,
+      ),
+      actions,
+      key: `interview-contest-${id}`,
+    },
+  ];
 };

@@ -149,11 +149,15 @@ async function change(
   const language =
     setting === all.language && value !== 'auto' ? (value as Turn['language']) : turn.language;
   const told = { name: setting.name, value: setting.print(value, language) };
+  const toModel = setting === all.examiner && value === 'model';
   return {
     document: document(
       paragraph(wordsOf(language)(setMessage(group, turn), told)),
       ...(setting === all.names && value === 'group' && turn.place.kind === 'private'
         ? [paragraph(say('settings-names-where'))]
+        : []),
+      ...(toModel
+        ? [paragraph(say(services.hasModel ? 'setting-model-sends' : 'setting-model-none'))]
         : []),
     ),
     actions: [{ id: 'settings', label: say('settings-button') }],

@@ -10,8 +10,9 @@ import { totalOf } from '../interview/report.ts';
 import type { Interview } from '../interview/state.ts';
 
 const DAY = 86_400_000;
-/** Interviews the trend is made of. */
+/** Interviews the trend is made of, and how many of them are listed. */
 const INTERVIEWS = 20;
+const LISTED = 5;
 const YEARS_BACK = 10 * 366 * DAY;
 
 export const stats: Ability = {
@@ -55,18 +56,29 @@ export const stats: Ability = {
       }),
     ];
     const trend = interviews
-      .map(({ state }) => totalOf(state as Interview, services))
-      .filter((total) => total !== undefined)
+      .flatMap(({ state, createdAt }) => {
+        const { topic, exchanges } = state as Interview;
+        const total = totalOf(state as Interview, services);
+        if (total === undefined) return [];
+        const date = localDate(createdAt, calendar);
+        return [{ total, date, topic, questions: exchanges.length }];
+      })
       .toReversed();
-    if (trend.length > 0) {
-      lines.push(
-        say('stats-interviews', {
-          count: counted(trend.length),
-          last: String(Math.round(100 * trend.at(-1)!)),
+    const history = trend
+      .slice(-LISTED)
+      .toReversed()
+      .map(({ total, date, topic, questions }) =>
+        say('stats-interview', {
+          date,
+          topic: topic === undefined ? say('stats-all-topics') : (titles.get(topic) ?? topic),
+          questions: counted(questions),
+          score: String(Math.round(100 * total)),
         }),
       );
-    }
     const figures: Block[] = [
+      ...(history.length > 0
+        ? [paragraph(strong(say('stats-trend'))), bullets(...history.map((line) => [line]))]
+        : []),
       ...(trend.length > 1 ? [trendFigure(trend, turn.language)] : []),
       ...(answers.size > 0 ? [calendarFigure(answers, today, turn.language)] : []),
       ...(scores.length > 0

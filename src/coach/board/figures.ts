@@ -102,15 +102,23 @@ export function forecastFigure(
 }
 
 /** The scores of the last interviews, 0 to 1 each, oldest first. */
-export const trendFigure = (scores: readonly number[], language: Language): Block =>
+/** Interviews, the oldest first, each with the day it was on. */
+export const trendFigure = (
+  interviews: readonly { readonly date: string; readonly total: number }[],
+  language: Language,
+): Block =>
   shown(
     {
       kind: 'bars',
       title: wordsOf(language)('stats-trend'),
       y: { label: '%', range: [0, 100] },
-      categories: scores.map((_, i) => String(i + 1)),
+      // Month and day; several on a day are told apart by their order alone.
+      categories: interviews.map(({ date }) => date.slice(5)),
       series: [
-        { name: wordsOf(language)('interview-score'), values: scores.map((score) => 100 * score) },
+        {
+          name: wordsOf(language)('interview-score'),
+          values: interviews.map(({ total }) => 100 * total),
+        },
       ],
       digits: 0,
     },

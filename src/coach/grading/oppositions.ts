@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { concepts } from '#lookup/data.ts';
 import { normalise } from '#lookup/normalise.ts';
 import { stemOf } from '#lookup/words.ts';
 
@@ -62,9 +61,6 @@ export const values = indexOf(
     ),
   ),
 );
-export const terms = indexOf(
-  concepts.flatMap(({ id, en, zh }) => entriesOf({ en: en.join(','), zh: zh.join(',') }, id)),
-);
 export const negations = indexOf(entriesOf(data.negations, true));
 export const reports = indexOf(entriesOf(data.reports, true));
 
@@ -72,11 +68,11 @@ const alternatives = new Map(
   Object.entries(data.groups).map(([group, values]) => [group, Object.keys(values)]),
 );
 
-/** What "not" makes of a value: the other one of two, nothing certain of more. */
-export function turned({ group, value }: Value): Value | undefined {
+/** What "not" makes of a value: the other one of two, and of more only that it is not this one. */
+export function turned({ group, value }: Value): Value {
   const all = alternatives.get(group) ?? [];
   const other = all.length === 2 ? all.find((candidate) => candidate !== value) : undefined;
-  return other === undefined ? undefined : { group, value: other };
+  return { group, value: other ?? `not ${value}` };
 }
 
 type Index<T> = ReadonlyMap<string, readonly Entry<T>[]>;

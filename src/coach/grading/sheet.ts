@@ -1,107 +1,113 @@
-/**
- * What the bank knows of a question, as an answer is held against it: how each key point may be said, and which claims
- * agree with the bank's texts.
- */
-import { toString as textOf } from 'mdast-util-to-string';
-import type { Question } from '#bank/question.ts';
+/** What the bank knows of a question, as an answer is held against it. */
+import type { Question, QuestionText } from '#bank/question.ts';
 import { LANGUAGES } from '#locales/language.ts';
-import type { Terms } from '#lookup/analyse.ts';
-import { type Claim, claimsOf } from './claims.ts';
-import { plain, type Vocabulary } from './vocabulary.ts';
+import { clausesOf } from './clauses.ts';
+import {
+  lineOf,
+  linesOf,
+  mostLike,
+  plain,
+  rightTexts,
+  type Said,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 export interface Point {
   readonly id: string;
   readonly weight: number;
   /** Its text and phrasings, in both languages. */
-  readonly phrases: readonly Terms[];
+  readonly right: readonly Said[];
+  /** How it is said the wrong way round: its opposites, and the misconceptions it is nearest to. */
+  readonly wrong: readonly Said[];
+}
+
+/** Something the bank states, or (with a negative weight) calls wrong. */
+export interface Statement {
+  readonly said: Said;
+  readonly weight: number;
 }
 
 export interface Sheet {
   readonly points: readonly Point[];
-  /** From 1 (what the bank says) over 0 (it says nothing of it) to −1 (it says the opposite). */
-  agreement(claim: Claim): number;
-  /** The key point that speaks most of what a claim is about. */
-  pointOf(claim: Claim): string;
+  readonly statements: readonly Statement[];
+  /** Whether the question's own texts use a term. */
+  uses(term: string): boolean;
 }
 
 /** How much a text counts as said by the bank. */
-const SAID = { point: 2, phrasing: 1, truth: 1, other: 0.5 } as const;
-/** Evidence every claim is short of: one mention proves little. */
-const DOUBT = 0.3;
-/** How much it speaks against a value that the bank names another one there: sometimes both are right. */
-const EXCLUSION = 0.75;
-
-const about = ({ term, group }: Claim): string => `${term} ${group}`;
-
-/** Weights of values by what they are about. */
-class Tally {
-  readonly #weights = new Map<string, Map<string, number>>();
-
-  add(text: string, weight: number): void {
-    for (const claim of claimsOf(text)) {
-      const values = this.#weights.get(about(claim)) ?? new Map<string, number>();
-      values.set(claim.value, (values.get(claim.value) ?? 0) + weight * claim.weight);
-      this.#weights.set(about(claim), values);
-    }
-  }
-
-  /** The weight of a claim's value, and of all values. */
-  of(claim: Claim): { readonly own: number; readonly all: number } {
-    const values = this.#weights.get(about(claim));
-    if (!values) return { own: 0, all: 0 };
-    let all = 0;
-    for (const weight of values.values()) all += weight;
-    return { own: values.get(claim.value) ?? 0, all };
-  }
-}
+const SAID = { point: 2, phrasing: 1, truth: 1, answer: 0.7, other: 0.5 } as const;
+/** … and as called wrong: a wrong option of a quiz may be right of something else. */
+const DENIED = { misconception: -1, option: -0.3 } as const;
 
 export function readSheet(question: Question, vocabulary: Vocabulary): Sheet {
-  const right = new Tally();
-  const wrong = new Tally();
-  const byPoint = new Map<string, Tally>();
-  const phrases = new Map<string, Terms[]>();
-  for (const language of LANGUAGES) {
-    const text = question.text[language];
-    for (const point of text.keyPoints) {
-      const tally = byPoint.get(point.id) ?? new Tally();
-      byPoint.set(point.id, tally);
-      const said = [
-        { phrase: plain(point), weight: SAID.point },
-        ...point.phrasings.map((phrase) => ({ phrase, weight: SAID.phrasing })),
-      ];
-      for (const { phrase, weight } of said) {
-        right.add(phrase, weight);
-        tally.add(phrase, weight);
-        phrases.set(point.id, [...(phrases.get(point.id) ?? []), vocabulary.weigh(phrase)]);
-      }
-    }
-    for (const { claim, truth } of text.misconceptions) {
-      wrong.add(textOf({ type: 'paragraph', children: [...claim] }), SAID.truth);
-      right.add(textOf(truth), SAID.truth);
-    }
-    for (const { answer } of text.followUps) right.add(textOf(answer), SAID.other);
-    for (const part of [text.sentence, text.answer, text.depth])
-      right.add(textOf(part), SAID.other);
+  const { read } = vocabulary;
+  const texts = LANGUAGES.map((language) => question.text[language]);
+  const points = question.text.en.keyPoints.map(({ id, weight }) => {
+    const point = texts.flatMap(({ keyPoints }) => keyPoints.find((one) => one.id === id) ?? []);
+    const opposites = question.opposites[id];
+    return {
+      id,
+      weight,
+      right: point.flatMap((one) => [plain(one), ...one.phrasings]).map(read),
+      wrong: LANGUAGES.flatMap((language) => opposites?.[language] ?? []).map(read),
+    };
+  });
+  for (const { claim } of texts.flatMap(({ misconceptions }) => misconceptions)) {
+    const said = read(lineOf(claim));
+    const likenesses = points.map(({ right }) => mostLike(right, said));
+    points[likenesses.indexOf(Math.max(...likenesses))]!.wrong.push(said);
   }
-  const points = question.text.en.keyPoints.map(
-    ({ id, weight }): Point => ({ id, weight, phrases: phrases.get(id) ?? [] }),
+  const words = new Set(
+    LANGUAGES.flatMap((language) => rightTexts(question, language)).flatMap((text) => [
+      ...read(text).words.keys(),
+    ]),
   );
   return {
     points,
-    agreement: (claim) => {
-      const [said, denied] = [right.of(claim), wrong.of(claim)];
-      const own = said.own - denied.own;
-      const others = said.all - said.own - (denied.all - denied.own);
-      return (own - EXCLUSION * others) / (said.all + denied.all + DOUBT);
-    },
-    pointOf: (claim) => {
-      let best = points[0]!.id;
-      let most = 0;
-      for (const [id, tally] of byPoint) {
-        const { all } = tally.of(claim);
-        if (all > most) [best, most] = [id, all];
-      }
-      return best;
-    },
+    statements: texts
+      .flatMap(statementsIn)
+      .flatMap(({ text, weight }) => partsOf(text).map((part) => ({ said: read(part), weight })))
+      .filter(({ said }) => said.words.size > 0),
+    uses: (term) => words.has(term),
   };
+}
+
+/** Clauses, and pairs of neighbours. */
+function partsOf(text: string): string[] {
+  const clauses = clausesOf(text);
+  return [...clauses, ...clauses.slice(1).map((clause, i) => `${clauses[i]}, ${clause}`)];
+}
+
+interface Text {
+  readonly text: string;
+  readonly weight: number;
+}
+
+function statementsIn(text: QuestionText): Text[] {
+  const { keyPoints, misconceptions, followUps, quizzes, sentence, answer, depth } = text;
+  const as = (weight: number, ...said: string[]): Text[] =>
+    said.map((one) => ({ text: one, weight }));
+  return [
+    ...keyPoints.flatMap((point) => [
+      ...as(SAID.point, plain(point)),
+      ...as(SAID.phrasing, ...point.phrasings),
+    ]),
+    ...misconceptions.flatMap(({ claim, truth }) => [
+      ...as(DENIED.misconception, lineOf(claim)),
+      ...as(SAID.truth, linesOf(truth)),
+    ]),
+    ...as(SAID.answer, ...[sentence, answer, depth].map(linesOf)),
+    ...as(SAID.other, ...followUps.map((followUp) => linesOf(followUp.answer))),
+    ...quizzes.flatMap((quiz) =>
+      quiz.kind === 'computed'
+        ? []
+        : [
+            ...as(SAID.answer, linesOf(quiz.explanation)),
+            ...quiz.options.flatMap(({ letter, text: option, why }) => [
+              ...as(quiz.answers.includes(letter) ? SAID.other : DENIED.option, lineOf(option)),
+              ...as(SAID.other, lineOf(why)),
+            ]),
+          ],
+    ),
+  ];
 }

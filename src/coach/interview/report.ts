@@ -18,15 +18,12 @@ import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
 import { feedback, quoted } from '../grading/feedback.ts';
-import { type Exchange, type Interview, scoreOf, wanting } from './state.ts';
+import { type Exchange, type Interview, scoreOf, wanting, weightsOf } from './state.ts';
 
 /** Questions below this score go into the review. */
 export const TO_REVIEW = 0.7;
 const NEXT = 3;
 const percent = (share: number): string => String(Math.round(100 * share));
-
-const weightsOf = (question: Question): ReadonlyMap<string, number> =>
-  new Map(question.text.en.keyPoints.map(({ id, weight }) => [id, weight]));
 
 interface Judged {
   readonly exchange: Exchange;

@@ -79,3 +79,13 @@ export function reaction(
 /** The question after a key point. */
 export const askAfter = (question: Question, id: string, language: Interview['language']): string =>
   question.text[language].keyPoints.find((point) => point.id === id)?.ask ?? '';
+
+/** The first half of a phrasing of a key point: a hint where its question was asked already. */
+export function beginning(question: Question, id: string, language: Interview['language']): string {
+  const point = question.text[language].keyPoints.find((one) => one.id === id);
+  const parts = point?.phrasings[0]?.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
+  return parts
+    .slice(0, Math.ceil(parts.length / 2))
+    .join('')
+    .trim();
+}

@@ -1,6 +1,6 @@
 /** What an interview keeps between two messages, and what follows from it. All of it survives a restart. */
 
-import type { Level } from '#bank/question.ts';
+import type { Level, Question } from '#bank/question.ts';
 import type { Language } from '#locales/language.ts';
 import type { Grading } from '../grading/grade.ts';
 
@@ -9,6 +9,8 @@ export interface Exchange {
   readonly slug: string;
   /** The person's words, message by message. */
   readonly said: readonly string[];
+  /** When the last of them came; 0 where something was asked since, so that the next one begins anew. */
+  readonly saidAt: number;
   /** Of all of them together; none before the first. */
   readonly grading?: Grading;
   /** Key points that were asked after. */
@@ -27,6 +29,8 @@ export interface Interview {
   /** When the time is up, in milliseconds since the epoch; while it is paused, how much is left. */
   readonly endsAt: number;
   readonly pausedWith?: number;
+  /** Begun in a group, seen by the person alone: nothing is said there that nobody asked for, as all would see it. */
+  readonly inGroup?: true;
   /** When something was last said. */
   readonly lastAt: number;
   readonly exchanges: readonly Exchange[];
@@ -50,15 +54,25 @@ export const withCurrent = (
   ),
 });
 
-/** Key points not heard yet, the most wanted first: said wrongly, left out, half said. */
-export function wanting({ grading, counted }: Exchange): readonly string[] {
+/** Key points not heard yet, the most wanted first: said wrongly, left out, half said, of each the decisive ones first. */
+export function wanting(
+  { grading, counted }: Exchange,
+  weights: ReadonlyMap<string, number> = new Map(),
+): readonly string[] {
   if (!grading) return [];
+  const weight = (id: string): number => weights.get(id) ?? 0;
   return [
-    ...grading.contradicted.map(({ id }) => id),
-    ...grading.missed,
-    ...grading.partial.map(({ id }) => id),
-  ].filter((id) => !counted.includes(id));
+    grading.contradicted.map(({ id }) => id),
+    grading.missed,
+    grading.partial.map(({ id }) => id),
+  ]
+    .flatMap((ids) => ids.toSorted((a, b) => weight(b) - weight(a)))
+    .filter((id) => !counted.includes(id));
 }
+
+/** 1 to 3 by key point. */
+export const weightsOf = ({ text }: Question): ReadonlyMap<string, number> =>
+  new Map(text.en.keyPoints.map(({ id, weight }) => [id, weight]));
 
 /**
  * The score of an exchange, 0 to 1: the grading's, with the points the person counted added by their share of all
@@ -75,6 +89,7 @@ export function scoreOf(exchange: Exchange, weights: ReadonlyMap<string, number>
 export const begun = (slug: string): Exchange => ({
   slug,
   said: [],
+  saidAt: 0,
   followedUp: [],
   hints: 0,
   counted: [],

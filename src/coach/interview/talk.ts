@@ -20,6 +20,7 @@ import {
   type Interview,
   SAME_BREATH,
   wanting,
+  weightsOf,
   withCurrent,
 } from './state.ts';
 
@@ -48,11 +49,13 @@ export async function hear(
     mine.examiner === 'model',
   );
   // A second message in one breath belongs to the answer before: what was asked in between was asked too early.
-  const sameBreath = exchange.said.length > 0 && now - state.lastAt < SAME_BREATH;
+  const sameBreath = exchange.said.length > 0 && now - exchange.saidAt < SAME_BREATH;
   const followedUp = sameBreath ? exchange.followedUp.slice(0, -1) : exchange.followedUp;
-  const heard: Exchange = { ...exchange, said, grading, followedUp };
+  const heard: Exchange = { ...exchange, said, saidAt: now, grading, followedUp };
   const line = paragraph(reaction(heard, exchange.grading, language));
-  const [after] = wanting(heard).filter((point) => !followedUp.includes(point));
+  const [after] = wanting(heard, weightsOf(question)).filter(
+    (point) => !followedUp.includes(point),
+  );
   if (after === undefined || followedUp.length >= FOLLOW_UPS || now >= state.endsAt) {
     return advance(activity, { ...heard, end: 'done' }, [line], now, services);
   }

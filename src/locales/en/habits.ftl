@@ -171,6 +171,8 @@ report-empty = Please say what is wrong.
 report-sent = Thank you. The maintainers will read it; your name is not attached.
 
 setting-examiner = who judges your answers in interviews: the built-in grader, or the language model of this host where there is one
+setting-model-none = This host has no language model, so the built-in grader goes on judging. The choice is kept: if the host adds one, your answers are sent to it from then on.
+setting-model-sends = From now on your answers in interviews are sent to the language model this host has chosen, without your name. Where it fails or its day’s budget is used up, the built-in grader judges. /settings examiner built-in ends it.
 setting-theme = the colours of pictures in chats
 setting-packs = the packs whose questions I know here, or all
 settings-title = Your settings

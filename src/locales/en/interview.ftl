@@ -29,6 +29,7 @@ interview-nearly = You are close with “{ $words }”.
 interview-not-yet = I have not heard the main point yet.
 interview-no-more = All right.
 interview-careful = Careful with “{ $words }”: think about it once more.
+interview-begins-like = one might begin “{ $words } …”
 interview-then = In one sentence, for next time:
 interview-report = Your interview
 interview-figure = Mock interview: { $score } of 100
@@ -48,16 +49,18 @@ interview-again = Another interview
 interview-contest = I did say that
 interview-contest-how = I didn’t hear these points. If you said one in other words, count it; the report will say that you did.
 interview-contest-like = Somebody might say: “{ $words }”.
+interview-counted = Counted, as graded by yourself. Your report says { $score } of 100 now.
 interview-count = I said { $number }
 interview-share = Picture to share
 interview-none = There is no such interview going on. Type /interview to start one.
 interview-moved = The interview has moved on since. Look at the newest message.
 interview-no-question = I have no question of that topic and level. Try another level, or /topics.
 interview-level = A level is one of { $known }, not “{ $level }”.
-stats-interviews = { $count ->
-    [one] One interview, { $last } of 100.
-   *[other] { $count } interviews, the last with { $last } of 100.
+stats-interview = { $date } · { $topic } · { $score } of 100 · { $questions ->
+    [one] one question
+   *[other] { $questions } questions
 }
+stats-all-topics = all topics
 stats-trend = Your interviews
 peer-title = Peer interview
 peer-how = One of you asks with my card, one answers, aloud or here. Who does what?

@@ -149,6 +149,8 @@ report-empty = 请写明哪里错了。
 report-sent = 谢谢，维护者会看到；不会附上你的名字。
 
 setting-examiner = 面试由谁评判：内置评分器，或本站配置的语言模型
+setting-model-none = 本站没有配置语言模型，仍由内置评分器评判；这个选择会保留：一旦本站配置了模型，你的回答就会发送给它。
+setting-model-sends = 从现在起，你在面试中的回答会发送给本站选用的语言模型，不带你的名字。模型出错或当天额度用完时，由内置评分器评判。输入 /settings examiner built-in 即可停止。
 setting-theme = 聊天里图片的配色
 setting-packs = 这里使用哪些题包，all 表示全部
 settings-title = 你的设置
