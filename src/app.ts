@@ -39,12 +39,22 @@ export function createApp(config: Config, log: Log): App {
       report,
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
     });
-    const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
+    const telegram = config.telegram
+      ? (await telegramAdapter())(config.telegram, { coach, workers, messenger, store, log })
+      : undefined;
+    const web = createWebApp(
+      { coach, workers, messenger, store },
+      { loopbackOnly, ...(telegram?.webhook ? { webhook: telegram.webhook } : {}) },
+    );
+    telegram?.start().then(
+      (name) => name && log.info(`on Telegram as @${name}`),
+      (error: unknown) => log.error({ err: error }, 'Telegram'),
+    );
     const ticking = startTicking(async () => {
       await coach.tick();
       await messenger.flush();
     });
-    return { workers, web, ticking, store };
+    return { workers, web, ticking, store, telegram };
   };
   return {
     start: async () => {
@@ -67,7 +77,8 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, store }) => {
+        parts?.then(async ({ workers, ticking, store, telegram }) => {
+          await telegram?.stop();
           await ticking.stop();
           await workers.close();
           await store.close();
@@ -76,6 +87,9 @@ export function createApp(config: Config, log: Log): App {
     },
   };
 }
+
+/** Read only where there is a token. */
+const telegramAdapter = async () => (await import('#adapters/telegram/start.ts')).createTelegram;
 
 /** The SDK behind it is read only where a model is configured. */
 const modelExaminer = async (model: ModelSettings) =>
