@@ -1,4 +1,5 @@
 /** Reply → the calls that show it, in their order. Pure: pictures are named by what they show. */
+import type { Nodes } from 'mdast';
 import { emphasis, paragraph } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
@@ -51,7 +52,7 @@ function textMessages(reply: Reply, form: Form, place: string | undefined): Plan
   const all = choice ? [...document.children, ...optionBlocks(choice)] : document.children;
   const blocks = form.pictures ? all : all.map(inWords);
   const keyboard = keyboardOf(reply, place);
-  if (form.rich) {
+  if (form.rich && needsRich(blocks)) {
     const messages = planRich(blocks, form.theme).filter(({ length }) => length > 0);
     return withKeyboard(
       messages.map((some): Planned => ({ kind: 'rich', blocks: some })),
@@ -64,6 +65,20 @@ function textMessages(reply: Reply, form: Form, place: string | undefined): Plan
     keyboard,
   );
 }
+
+/** What plain messages can't show; the rest is a plain message, which every client shows. */
+const RICH: ReadonlySet<string> = new Set([
+  'heading',
+  'math',
+  'inlineMath',
+  'table',
+  'details',
+  'figure',
+  'thematicBreak',
+]);
+
+const needsRich = (nodes: readonly Nodes[]): boolean =>
+  nodes.some((node) => RICH.has(node.type) || ('children' in node && needsRich(node.children)));
 
 /** A block with the words of its figures in their place. */
 function inWords(block: Block): Block {

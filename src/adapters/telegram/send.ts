@@ -164,7 +164,7 @@ export function createSender(parts: SenderParts): Sender {
     const before = await kept.find(place, key);
     const after = await bring(target, before, singles(planned), options);
     if (before.length === 0 && options.pin && after[0]) await pin(target, after[0].id, options);
-    await kept.keep(place, key, after);
+    if (JSON.stringify(after) !== JSON.stringify(before)) await kept.keep(place, key, after);
   }
 
   /** Turns the messages that stand there into those planned: edits what it can, sends the rest anew. */
@@ -174,7 +174,7 @@ export function createSender(parts: SenderParts): Sender {
     planned: readonly Planned[],
     options: SendOptions,
   ): Promise<KeptMessage[]> {
-    const different = planned.findIndex((one, i) => one.kind !== before[i]?.kind);
+    const different = planned.findIndex((one, i) => !isEditable(before[i]?.kind, one.kind));
     const same = different < 0 ? planned.length : different;
     const after: KeptMessage[] = [];
     for (const [i, old] of before.slice(0, same).entries()) {
@@ -213,7 +213,7 @@ export function createSender(parts: SenderParts): Sender {
         return (await sendKept(target, planned, withoutReply(options)))[0]!;
       if (!isRefusal(error, UNCHANGED)) throw error;
     }
-    return { ...old, hash };
+    return { ...old, hash, kind: planned.kind };
   }
 
   async function sendKept(
@@ -278,6 +278,12 @@ const singles = (planned: readonly Planned[]): Planned[] =>
   planned.flatMap((one): Planned[] =>
     one.kind === 'album' ? one.photos.map((photo) => ({ kind: 'photo', photo })) : [one],
   );
+
+/** Whether a message of one kind can become one of the other: texts and rich ones can. */
+const isEditable = (from: Planned['kind'] | undefined, to: Planned['kind']): boolean =>
+  from === 'poll' || from === 'photo'
+    ? from === to
+    : (from === 'text' || from === 'rich') && (to === 'text' || to === 'rich');
 
 /** Pictures without words or buttons between them go out as one album. */
 function grouped(planned: readonly Planned[]): Planned[] {
