@@ -75,10 +75,21 @@ const caption = (text: string): Formatted => plain(text.length <= LIMITS.caption
 export const textOf = (blocks: readonly Block[]): Formatted =>
   trimmed(
     join(
-      blocks.map(blockText).filter(({ text }) => text !== ''),
+      blocks.map(textOfBlock).filter(({ text }) => text !== ''),
       '\n\n',
     ),
   );
+
+/** A block is measured again and again while its message is filled. */
+const texts = new WeakMap<Block, Formatted>();
+
+function textOfBlock(block: Block): Formatted {
+  const known = texts.get(block);
+  if (known) return known;
+  const text = blockText(block);
+  texts.set(block, text);
+  return text;
+}
 
 function blockText(block: Block): Formatted {
   switch (block.type) {
@@ -127,7 +138,7 @@ const listText = (list: List): Formatted =>
     list.children.map((item, i) => {
       const bullet = list.ordered ? `${(list.start ?? 1) + i}. ` : '• ';
       const blocks = (item.children as Block[]).map((block) =>
-        block.type === 'list' ? indented(blockText(block)) : blockText(block),
+        block.type === 'list' ? indented(textOfBlock(block)) : textOfBlock(block),
       );
       return join([plain(bullet), join(blocks, '\n')]);
     }),
