@@ -50,7 +50,7 @@ export const LIMITS = {
   'getUpdates limit': { min: 1, max: 100 },
   'webhook connections': { min: 1, max: 100 },
   'secret token': { min: 1, max: 256 },
-  'rich text': { min: 1, max: 32_768, says: 'message is too long' },
+  'rich text': { min: 0, max: 32_768, says: 'message is too long' },
   'rich blocks': { min: 1, max: 500 },
   'rich nesting': { min: 0, max: 16 },
   'rich media': { min: 0, max: 50 },
