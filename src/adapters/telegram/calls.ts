@@ -4,6 +4,7 @@
  */
 import type {
   InputMediaPhoto,
+  InputRichMessage,
   Message,
   MessageEntity,
   PhotoSize,
@@ -20,6 +21,8 @@ import type { Picture } from './pictures.ts';
 import type { Planned } from './plan.ts';
 import type { Captioned } from './plan-classic.ts';
 import type { PollPlan } from './plan-poll.ts';
+import type { RichBlock as PlannedBlock } from './plan-rich.ts';
+import { Ready } from './ready.ts';
 
 /** What is said of a message besides its content. */
 export interface Envelope {
@@ -157,11 +160,26 @@ function photoOf({ picture, caption }: Captioned, files: Files): InputMediaPhoto
   };
 }
 
-/** Words that look like addresses or mentions stay words. */
-const rich = (blocks: unknown, files: Files) => ({
-  blocks: placed(blocks, files) as never,
-  skip_entity_detection: true,
-});
+/** Without uploads the same message is the same bytes, whoever it goes to. */
+const serialised = new WeakMap<
+  readonly PlannedBlock[],
+  { readonly ids: string; readonly ready: Ready }
+>();
+
+function rich(blocks: readonly PlannedBlock[], files: Files): InputRichMessage<InputFile> {
+  // Words that look like addresses or mentions stay words.
+  const message = () => ({
+    blocks: placed(blocks, files) as never,
+    skip_entity_detection: true,
+  });
+  const uploads = [...files.values()].some((file) => typeof file !== 'string');
+  if (uploads) return message();
+  const ids = [...files.values()].join(' ');
+  const known = serialised.get(blocks);
+  const ready = known?.ids === ids ? known.ready : new Ready(message());
+  serialised.set(blocks, { ids, ready });
+  return ready as never;
+}
 
 /** The same tree, with files where pictures are named. */
 export function placed(node: unknown, files: Files): unknown {
@@ -205,12 +223,21 @@ function poll(
   };
 }
 
+const pictures = new WeakMap<object, Picture[]>();
+
 /** Every picture of a message, in the order in which Telegram tells of them. */
-export function picturesOf(planned: unknown): Picture[] {
-  if (Array.isArray(planned)) return planned.flatMap(picturesOf);
+export function picturesOf(planned: Planned): readonly Picture[] {
+  if (planned.kind !== 'rich') return picturesIn(planned);
+  const known = pictures.get(planned.blocks) ?? picturesIn(planned.blocks);
+  pictures.set(planned.blocks, known);
+  return known;
+}
+
+export function picturesIn(planned: unknown): Picture[] {
+  if (Array.isArray(planned)) return planned.flatMap(picturesIn);
   if (planned === null || typeof planned !== 'object') return [];
   if (isPicture(planned)) return [planned];
-  return Object.values(planned).flatMap(picturesOf);
+  return Object.values(planned).flatMap(picturesIn);
 }
 
 const UNKNOWN_FILE = /file identifier|remote file|file_id|FILE_REFERENCE|MEDIA_EMPTY|wrong file/iu;

@@ -16,7 +16,7 @@ import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import { chatId } from './address.ts';
-import { picturesOf, placed } from './calls.ts';
+import { picturesIn, placed } from './calls.ts';
 import { linkTo, questionPayload } from './deep-links.ts';
 import { calling } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -91,9 +91,9 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
     titled: (title: string) => string,
   ): Promise<InlineQueryResultArticle> {
     const { title, sentence } = question.text[language];
-    const { blocks } = await answerOf(question, language, services);
+    const { document: answer } = await answerOf(question, language, services);
     // What is folded waits in the private chat.
-    const shown = blocks.filter(({ type }) => type !== 'details');
+    const shown = answer.children.filter(({ type }) => type !== 'details');
     const payload = questionPayload(question.slug);
     const label = wordsOf(language)('telegram-inline-open');
     return {
@@ -111,9 +111,9 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
   /** Nothing can be uploaded here: a figure that Telegram doesn't have yet is told in words. */
   async function richContent(blocks: readonly Block[], theme: Theme): Promise<InputMessageContent> {
     const planned = richBlocks(blocks, theme);
-    const known = await media.known(picturesOf(planned));
+    const known = await media.known(picturesIn(planned));
     const content = planned.flatMap((block) => {
-      if (block.type !== 'photo' || picturesOf(block).every(({ hash }) => known.has(hash)))
+      if (block.type !== 'photo' || picturesIn(block).every(({ hash }) => known.has(hash)))
         return [block];
       return [{ type: 'paragraph' as const, text: block.caption?.text ?? '' }];
     });

@@ -2,6 +2,7 @@
 import { InputFile } from 'grammy';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
+import { createRecent } from '../shared/recent.ts';
 import type { Picture } from './pictures.ts';
 
 export interface Media {
@@ -24,22 +25,23 @@ export function createMedia(
   workers: Pick<Workers, 'figure' | 'formulaPicture'>,
   now: () => number,
 ): Media {
-  const ids = new Map<string, string>();
-  const keep = (hash: string, id: string) => {
-    ids.set(hash, id);
-    if (ids.size > KEPT) ids.delete(ids.keys().next().value!);
-  };
+  const ids = createRecent<string, string>(KEPT);
   return {
     known: async (pictures) => {
       const hashes = [...new Set(pictures.map(({ hash }) => hash))];
-      const unknown = hashes.filter((hash) => !ids.has(hash));
-      for (const [hash, id] of await media.find(source, unknown)) keep(hash, id);
-      return new Map(
-        hashes.flatMap((hash) => {
-          const id = ids.get(hash);
-          return id === undefined ? [] : [[hash, id]];
-        }),
-      );
+      const known = new Map<string, string>();
+      const unknown: string[] = [];
+      for (const hash of hashes) {
+        const id = ids.get(hash);
+        if (id === undefined) unknown.push(hash);
+        else known.set(hash, id);
+      }
+      if (unknown.length === 0) return known;
+      for (const [hash, id] of await media.find(source, unknown)) {
+        ids.set(hash, id);
+        known.set(hash, id);
+      }
+      return known;
     },
     draw: async ({ shows, theme, hash }) => {
       const png =
@@ -52,7 +54,7 @@ export function createMedia(
       for (const [hash, id] of uploaded) {
         if (ids.get(hash) === id) continue;
         await media.remember(source, hash, id, now());
-        keep(hash, id);
+        ids.set(hash, id);
       }
     },
     forget: async (pictures) => {

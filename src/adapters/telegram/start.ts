@@ -7,7 +7,7 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { type RunnerHandle, run, sequentialize } from '@grammyjs/runner';
 import { Bot, type Context } from 'grammy';
 import type { Coach } from '#coach/coach.ts';
-import type { Messenger } from '#coach/messenger.ts';
+import { type Messenger, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
 import { createButtonIds } from '../button-ids.ts';
@@ -24,6 +24,7 @@ import { createMedia } from './media.ts';
 import { createOnce } from './once.ts';
 import { createOutlet } from './outlet.ts';
 import { createReach } from './reach.ts';
+import { sendingReady } from './ready.ts';
 import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { createSender } from './send.ts';
@@ -77,6 +78,7 @@ export function createTelegram(
 ): Telegram {
   const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } });
   bot.api.config.use(
+    sendingReady(apiRoot ?? 'https://api.telegram.org', token),
     // What may have arrived is not sent again; what was refused for its number is, when Telegram says.
     autoRetry({
       maxRetryAttempts: 3,
@@ -92,8 +94,8 @@ export function createTelegram(
   };
   bot.catch(({ error }) => {
     const known = platformError(error);
-    if (known === error) log.error({ err: error }, 'handling an update of Telegram failed');
-    else failed(error);
+    if (known instanceof PlatformError) failed(known);
+    else log.error({ err: known }, 'handling an update of Telegram failed');
   });
   const underway = new Set<Promise<void>>();
   const lines = createLines();
