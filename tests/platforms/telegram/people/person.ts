@@ -3,7 +3,7 @@ import type { Message, Query, User } from '../server/state.ts';
 import type { Update } from '../server/updates.ts';
 import type { Handle } from './controls.ts';
 import { createRoom, type Room, readChat } from './room.ts';
-import { asSeen, buttonNamed, labelOf, type Seen } from './seen.ts';
+import { asSeen, buttonNamed, type Seen } from './seen.ts';
 
 export interface Said {
   readonly message: Message;
@@ -56,15 +56,13 @@ export function createPerson(handle: Handle, user: User) {
       .map(asSeen)
       .toReversed();
   };
-  const look = async (room: Room, what: string, find: (seen: Seen) => boolean): Promise<Seen> => {
-    const all = await visible(room);
-    const found = all.find(find);
-    if (found) return found;
-    const buttons = all.flatMap((seen) => seen.buttons.map(labelOf));
-    throw new Error(
-      `${user.first_name} finds no ${what}; there are: ${buttons.join(', ')}\n\n${await handle.lines()}`,
+  /** The newest of it that is looked for; waits until there is one. */
+  const look = (room: Room, what: string, find: (seen: Seen) => boolean): Promise<Seen> =>
+    handle.until(
+      `${what} in ${room.chat}, for ${user.first_name}`,
+      () => Number.MAX_SAFE_INTEGER,
+      async () => (await visible(room)).find(find),
     );
-  };
 
   const press = async (seen: Seen, data: string, room: Room): Promise<string> => {
     await room.listen();
@@ -103,7 +101,9 @@ export function createPerson(handle: Handle, user: User) {
     name: user.first_name,
     room: own,
     says,
-    sees: (pattern: RegExp, room: Room = own) => seenBy(room).sees(pattern),
+    /** In private; what only they see in a group is seen by `seesIn`. */
+    sees: (...patterns: RegExp[]) => own.sees(...patterns),
+    seesIn: (room: Room, ...patterns: RegExp[]) => seenBy(room).sees(...patterns),
     said: (room: Room = own) => seenBy(room).said(),
 
     /** Presses a button, the newest of that label, and waits until the bot has answered it. The answer is what pops up. */

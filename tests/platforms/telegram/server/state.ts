@@ -178,6 +178,8 @@ export function addChat(
     ...(forum ? { is_forum: true as const } : {}),
     ...(username ? { username } : {}),
   });
+  // The general topic of a forum is its first message.
+  if (forum) chat.nextMessage++;
   chat.members.set(state.bot.id, bot);
   state.chats.set(chat.view.id, chat);
   return chat;

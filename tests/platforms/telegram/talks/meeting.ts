@@ -8,6 +8,8 @@ import { openTelegram } from '../people/world.ts';
 import { createHandClock } from '../server/clock.ts';
 import type { ServerOptions } from '../server/create.ts';
 
+const PATIENCE_MS = 20_000;
+
 export async function meet(
   options: { readonly server?: ServerOptions; readonly bot?: BotOptions } = {},
 ) {
@@ -33,3 +35,19 @@ export async function solutionOf({ store, coach }: Meeting['bot'], seen: Seen) {
 
 const lettersAt = (indexes: readonly number[]): string =>
   indexes.map((i) => String.fromCharCode('A'.charCodeAt(0) + i)).join('');
+
+/** How many answers of these people count so far. */
+export async function scored({ store }: Meeting['bot'], people: readonly { id: number }[]) {
+  const span = { from: 0, until: Number.MAX_SAFE_INTEGER };
+  const rows = await Promise.all(people.map(({ id }) => store.scores.of(`telegram:${id}`, span)));
+  return rows.flat().length;
+}
+
+/** Waits, turn by turn of the event loop, until something holds that no call of the bot tells. */
+export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await new Promise(setImmediate);
+  }
+}
