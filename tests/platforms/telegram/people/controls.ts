@@ -43,8 +43,9 @@ export function handleOf(control: Control, patienceMs = PATIENCE_MS): Handle {
   };
 }
 
-/** Asking for updates tells nothing. */
-const isTold = (entry: Entry) => entry.kind !== 'call' || entry.method !== 'getUpdates';
+/** What a bot does for itself tells nothing of a conversation. */
+const isTold = (entry: Entry) =>
+  entry.kind !== 'call' || !/^(?:getUpdates|[gs]etMy|[gs]etChatMenu)/u.test(entry.method);
 
 /** The controls of a server in another process. */
 export const remoteControl =

@@ -73,7 +73,7 @@ export function createTranscript(now: () => number, keep: number): Transcript {
 /** One line an entry, for a person who wants to know what went wrong. */
 export const toLines = (entries: readonly Entry[]): string => entries.map(lineOf).join('\n');
 
-const MAX_LINE = 400;
+const MAX_LINE = 240;
 const short = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, MAX_LINE);
 
 function lineOf(entry: Entry): string {
