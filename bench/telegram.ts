@@ -1,11 +1,13 @@
 /**
- * `/ask` on Telegram against the strict local server: updates a second beside a bare grammY bot in the same run, the time
- * an update takes apart from the network, and memory over 100,000 updates.
+ * `/ask` on Telegram against the strict local server, beside bare grammY bots in the same run: one that replies a constant
+ * short line, one that replies a constant answer as large as ours. Then the time an update takes apart from the network,
+ * and memory over 100,000 updates.
  *
- * Where the system can, the bots have one core and the server (this process) another.
+ * Where the system can, a bot has one core and the server (this process) another. Updates a second are counted by the
+ * processor time a bot takes, for the server checks every call strictly and is slower than the bots.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentFolders, loadBank } from '#bank/load.ts';
@@ -25,34 +27,60 @@ const LONG = 100_000;
 const STEP = 10_000;
 
 const BOTS = {
-  bare: ['bench/telegram/bare.ts'],
-  coach: ['--optimize-for-size', 'src/main.ts', 'start'],
+  /** A constant line. */
+  line: ['bench/telegram/bare.ts'],
+  /** A constant answer: the last one of the coach. */
+  answer: ['bench/telegram/bare.ts'],
+  coach: ['src/main.ts', 'start'],
 } as const;
+type BotName = keyof typeof BOTS;
 
 export async function bench(): Promise<void> {
   pin();
   const queries = readQueries(loadBank(contentFolders([])).bank)
     .filter(({ accept }) => accept.length > 0)
     .map(({ q }) => q);
-  const ratios: number[] = [];
-  const handling: number[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
+  const constant = join(folder, 'answer.json');
+  const all: Record<BotName, Measured>[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
-    const bare = await measure('bare', queries);
-    const coach = await measure('coach', queries);
-    ratios.push(coach.core / bare.core);
-    handling.push(coach.single - bare.single);
+    const coach = await measure('coach', queries, constant);
+    const line = await measure('line', queries, constant);
+    const answer = await measure('answer', queries, constant);
+    all.push({ coach, line, answer });
     console.log(
-      `round ${round}: bare ${bare.core.toFixed(0)}, coach ${coach.core.toFixed(0)} updates a second of the core (${bare.rate.toFixed(0)} and ${coach.rate.toFixed(0)} of the clock), ratio ${ratios.at(-1)!.toFixed(2)}; one at a time ${ms(bare.single)} and ${ms(coach.single)}`,
+      `round ${round}: ${told('coach', coach)}; ${told('line', line)}; ${told('answer', answer)}`,
     );
   }
+  const over = (share: (one: Record<BotName, Measured>) => number) => median(all.map(share));
   console.log(
-    `ratio of updates a second: ${median(ratios).toFixed(2)} (median of ${ROUNDS}); handling apart from the network: ${ms(median(handling))}`,
+    [
+      `coach to a constant answer: ${over(({ coach, answer }) => coach.core / answer.core).toFixed(2)} by processor time, ${over(({ coach, answer }) => coach.clock / answer.clock).toFixed(2)} by the clock`,
+      `coach to a constant line: ${over(({ coach, line }) => coach.core / line.core).toFixed(2)} by processor time`,
+      `handling apart from the network: ${ms(over(({ coach, answer }) => coach.single - answer.single))} more than a constant answer, ${ms(over(({ coach }) => 1000 / coach.core))} of the processor in all`,
+    ].join('\n'),
   );
+  rmSync(folder, { recursive: true });
   await memory(queries);
 }
 
-async function measure(name: keyof typeof BOTS, queries: readonly string[]) {
-  const world = await open(name);
+interface Measured {
+  /** Updates a second of processor time, and by the clock. */
+  readonly core: number;
+  readonly clock: number;
+  /** Milliseconds from an update to its answer, one at a time. */
+  readonly single: number;
+}
+
+const told = (name: BotName, { core, clock, single }: Measured): string =>
+  `${name} ${core.toFixed(0)} updates a second (${clock.toFixed(0)} by the clock, one takes ${ms(single)})`;
+
+async function measure(
+  name: BotName,
+  queries: readonly string[],
+  constant: string,
+): Promise<Measured> {
+  const world = await open(name, constant);
   try {
     await world.answers(queries, WARM);
     const before = world.cpuMs();
@@ -61,7 +89,8 @@ async function measure(name: keyof typeof BOTS, queries: readonly string[]) {
     const single: number[] = [];
     for (let i = 0; i < SINGLE; i++)
       single.push(await world.answers([queries[i % queries.length]!], 1));
-    return { rate: (UPDATES / took) * 1000, core: (UPDATES / cpu) * 1000, single: median(single) };
+    if (name === 'coach') writeFileSync(constant, withoutPictures(world.lastAnswer()));
+    return { core: (UPDATES / cpu) * 1000, clock: (UPDATES / took) * 1000, single: median(single) };
   } finally {
     await world.close();
   }
@@ -82,17 +111,25 @@ async function memory(queries: readonly string[]): Promise<void> {
   }
 }
 
+/** Pictures were uploaded to another server: a figure's words stay. */
+const withoutPictures = (call: Buffer): string =>
+  JSON.stringify(JSON.parse(call.toString('utf8')), (_name, value) =>
+    value?.type === 'photo' ? { type: 'paragraph', text: value.caption.text } : value,
+  );
+
 /** A server with people in it, and a bot that has begun to listen. */
-async function open(name: keyof typeof BOTS) {
+async function open(name: BotName, constant?: string) {
   const telegram = createTelegram({ keep: 100, keepFiles: false });
   let answered = 0;
   let wanted = Number.POSITIVE_INFINITY;
   let reached = () => {};
+  let last: Buffer = Buffer.from('{}');
   const server = await listen(
     {
       ...telegram,
       call: async (method, ...rest) => {
         const answer = await telegram.call(method, ...rest);
+        if (method === 'sendRichMessage') last = rest[0].body;
         if (/^send/u.test(method) && ++answered === wanted) reached();
         return answer;
       },
@@ -109,6 +146,7 @@ async function open(name: keyof typeof BOTS) {
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'warn',
+    ...(name === 'answer' ? { CONSTANT_REPLY: constant } : {}),
   });
   return {
     /** Milliseconds until so many questions, put at once, are answered. */
@@ -132,6 +170,7 @@ async function open(name: keyof typeof BOTS) {
     },
     cpuMs: () => cpuMs(bot.pid!),
     megabytes: () => residentMegabytes(bot.pid!),
+    lastAnswer: () => last,
     uploads: () => telegram.files.uploads(),
     close: async () => {
       const gone = new Promise((resolve) => bot.once('exit', resolve));

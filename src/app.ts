@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import type { ModelSettings } from './examiner/model.ts';
 import type { Log } from './log.ts';
+import { settle } from './settle.ts';
 
 /** How long what is in flight may take after a stop was asked for. */
 const STOP_WITHIN_MS = 10_000;
@@ -54,6 +55,7 @@ export function createApp(config: Config, log: Log): App {
       await coach.tick();
       await messenger.flush();
     });
+    settle();
     return { workers, web, ticking, store, telegram };
   };
   return {

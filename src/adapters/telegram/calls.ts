@@ -277,8 +277,11 @@ async function withFiles(
   }
 }
 
+/** The id is looked up only where somebody needs it: see `ready.ts`. */
 const sent = (message: Message): Sent => ({
-  id: message.message_id,
+  get id() {
+    return message.message_id;
+  },
   ...(message.poll ? { poll: message.poll.id } : {}),
 });
 

@@ -8,14 +8,14 @@ import type { Question } from '#bank/question.ts';
 import { answerOf } from '#coach/answer.ts';
 import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
-import { settingsOf } from '#coach/meet.ts';
+import { lookUp } from '#coach/meet.ts';
 import { questionOfTheDay } from '#coach/question-of-the-day.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Theme } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
-import { chatId } from './address.ts';
+import { chatId, placeOf } from './address.ts';
 import { picturesIn, placed } from './calls.ts';
 import { linkTo, questionPayload } from './deep-links.ts';
 import { calling } from './errors.ts';
@@ -39,8 +39,8 @@ export interface InlineParts {
 export function createInline({ api, coach, media, store, username, rich, now }: InlineParts) {
   const { services } = coach;
   return async ({ id, query, from }: InlineQuery): Promise<void> => {
-    const person = await store.links.personOf(chatId(from.id));
-    const mine = await settingsOf({ id: person, kind: 'private' }, store);
+    const account = { id: chatId(from.id), name: '' };
+    const { mine } = await lookUp({ account, place: placeOf({ chat: from.id }) }, store);
     const typed = query.trim();
     const language =
       mine.language === 'auto' ? languageOf(typed, languageFrom(from)) : mine.language;

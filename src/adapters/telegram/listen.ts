@@ -2,6 +2,7 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, PollAnswer } from '@grammyjs/types';
 import type { Api } from 'grammy';
 import type { Coach } from '#coach/coach.ts';
+import { lookUp } from '#coach/meet.ts';
 import { parseOptions } from '#coach/options.ts';
 import type { Message as Heard } from '#coach/turn.ts';
 import { document, paragraph } from '#document/build.ts';
@@ -257,7 +258,8 @@ export function createListener(parts: ListenParts) {
   }
 
   async function hear(visitor: Visitor, heard: Heard, said: Said): Promise<void> {
-    await respond(visitor, await coach.hear(heard, visitor.visit), said);
+    const visit = { ...visitor.visit, known: await lookUp(visitor.visit, store) };
+    await respond({ ...visitor, visit }, await coach.hear(heard, visit), said);
   }
 }
 

@@ -20,8 +20,18 @@ const TIMEOUT_MS = 60_000;
 
 /** Makes the calls that have such a parameter; all others are grammY's. */
 export function sendingReady(apiRoot: string, token: string): Transformer {
-  const isSecure = apiRoot.startsWith('https:');
+  const { protocol, hostname, port, pathname } = new URL(apiRoot);
+  const isSecure = protocol === 'https:';
   const agent = new (isSecure ? HttpsAgent : HttpAgent)({ keepAlive: true });
+  const server = {
+    protocol,
+    hostname: hostname.replace(/^\[(.*)\]$/u, '$1'),
+    ...(port === '' ? {} : { port }),
+    agent,
+    method: 'POST',
+    timeout: TIMEOUT_MS,
+  };
+  const root = `${pathname.replace(/\/$/u, '')}/bot${token}`;
   const request = isSecure ? requestHttps : requestHttp;
   return async (prev, method, payload, signal) => {
     const given = Object.entries(payload ?? {});
@@ -33,12 +43,13 @@ export function sendingReady(apiRoot: string, token: string): Transformer {
       const fail = (error: unknown) =>
         reject(new HttpError(`Network request for '${method}' failed!`, error));
       const call = request(
-        `${apiRoot}/bot${token}/${method}`,
         {
-          method: 'POST',
-          agent,
-          timeout: TIMEOUT_MS,
-          headers: { 'content-type': 'application/json', 'content-length': body.length },
+          ...server,
+          path: `${root}/${method}`,
+          headers: {
+            'content-type': 'application/json',
+            'content-length': body.reduce((sum, { length }) => sum + length, 0),
+          },
         },
         (response) => {
           const chunks: Buffer[] = [];
@@ -46,7 +57,7 @@ export function sendingReady(apiRoot: string, token: string): Transformer {
           response.on('error', fail);
           response.on('end', () => {
             try {
-              resolve(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+              resolve(answerOf(chunks));
             } catch (error) {
               fail(error);
             }
@@ -55,13 +66,37 @@ export function sendingReady(apiRoot: string, token: string): Transformer {
       );
       call.on('error', fail);
       call.on('timeout', () => call.destroy(new Error('timed out')));
-      call.end(body);
+      // As they are, without a copy.
+      call.cork();
+      for (const part of body) call.write(part);
+      call.end();
     });
   };
 }
 
-/** One JSON object: what is serialised now, and what was before. */
-function bodyOf(rest: object, ready: readonly (readonly [string, Ready])[]): Buffer {
+const OK = '{"ok":true,"result":{';
+
+/**
+ * What the server says. A message that was taken is told back with all it holds, and hardly anybody looks at that: it is
+ * read when somebody does.
+ */
+function answerOf(chunks: readonly Buffer[]): Awaited<ReturnType<Parameters<Transformer>[0]>> {
+  const whole = () => JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  if (chunks[0]?.subarray(0, OK.length).toString('latin1') !== OK) return whole();
+  let message: { message_id: number } | undefined;
+  return {
+    ok: true,
+    result: {
+      get message_id() {
+        message ??= whole().result as { message_id: number };
+        return message.message_id;
+      },
+    } as never,
+  };
+}
+
+/** One JSON object in parts: what is serialised now, and what was before. */
+function bodyOf(rest: object, ready: readonly (readonly [string, Ready])[]): Buffer[] {
   const parts: Buffer[] = [];
   const open = JSON.stringify(rest).slice(0, -1);
   parts.push(Buffer.from(open));
@@ -70,5 +105,5 @@ function bodyOf(rest: object, ready: readonly (readonly [string, Ready])[]): Buf
     parts.push(Buffer.from(`${comma}${JSON.stringify(name)}:`), json);
   }
   parts.push(Buffer.from('}'));
-  return Buffer.concat(parts);
+  return parts;
 }
