@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Person } from '../people/person.ts';
 import type { Room } from '../people/room.ts';
+import type { Poll } from '../server/state.ts';
 import { eventually, meet, scored, solutionOf } from './meeting.ts';
 
 const { world, bot } = await meet();
@@ -76,6 +77,30 @@ it('asks a quiz as a poll; three vote, and the board shows who', async () => {
   expect(board.text).not.toMatch(/Lin[\s\S]*Ada/);
 });
 
+/** Goes through quizzes until a poll is what is looked for; a group is asked everything before anything comes again. */
+async function pollOf(topic: string, is: (poll: Poll) => boolean): Promise<Room> {
+  const group = await world.group(topic, { members: people });
+  for (let quiz = 0; quiz < 5; quiz++) {
+    await ada!.says(`/quiz ${topic} 20`, group);
+    for (let number = 1; number <= 20; number++) {
+      const { poll } = await group.sees(/\S/);
+      if (poll && is(poll)) return group;
+      await ada!.presses(number < 20 ? 'Next question' : 'Finish', group);
+    }
+  }
+  throw new Error(`no such poll in a hundred questions of ${topic}`);
+}
+
+it('shows matrices as pictures on the options', async () => {
+  const group = await pollOf('masks', ({ options }) => options.every(({ media }) => media));
+  await answer(group, [ada!]);
+});
+
+it('takes several right answers where there are several', async () => {
+  const group = await pollOf('all', (poll) => poll.allows_multiple_answers);
+  await answer(group, [ada!, bob!]);
+});
+
 it('holds a study room in a topic of its own', async () => {
   const forum = await world.group('Forum', { members: people, forum: true, bot: 'administrator' });
   await ada!.says('/study start attention 2 20', forum);
@@ -94,6 +119,8 @@ it('holds a study room in a topic of its own', async () => {
   await bot.pass(40 * SECOND);
   await topic.sees(/The room is over|wins with/);
   const all = (await forum.messages()).filter(({ message }) => message.from?.is_bot);
+  const rounds = all.filter(({ poll }) => poll);
+  expect(rounds.every(({ poll }) => poll!.is_closed)).toBe(true);
   // Nothing of it stands outside of the topic, save the way to it.
   const outside = all.filter(
     ({ message }) => message.message_thread_id !== made!.message_thread_id,
