@@ -99,6 +99,8 @@ const EASY = /^insert into "(?:handled|media|messages)"/u;
 
 function easily(statement: SqliteStatement, database: DatabaseSync): SqliteStatement {
   const unwaited = <T>(work: () => T): T => {
+    // Within a transaction it is the transaction that waits.
+    if (database.isTransaction) return work();
     database.exec('PRAGMA synchronous = NORMAL');
     try {
       return work();
