@@ -67,6 +67,8 @@ export interface Chat {
   nextMessage: number;
   pinned: number[];
   migratedTo?: number;
+  /** What the bot asked the client to show besides a message: a field for the answer, other keys. By the message's id. */
+  readonly keyboards: Map<number, unknown>;
   /** Answers only one person sees, by their own ids. */
   readonly ephemeral: Map<number, Message>;
 }
@@ -197,6 +199,7 @@ const emptyChat = (view: ChatView): Chat => ({
   messages: new Map(),
   nextMessage: 1,
   pinned: [],
+  keyboards: new Map(),
   ephemeral: new Map(),
 });
 

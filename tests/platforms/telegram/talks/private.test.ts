@@ -111,7 +111,7 @@ it('asks for the text that a button needs, and takes the reply', async () => {
   await ada.sees(/Right\.|Not quite/);
   await ada.presses('Report a mistake');
   const asks = await ada.sees(/./);
-  expect(asks.message.asked_for).toMatchObject({ force_reply: true });
+  expect(await ada.room.keyboardOf(asks)).toMatchObject({ force_reply: true });
   await ada.replies('The second formula lacks a root.', ada.room, asks);
   await ada.sees(/[Tt]hank/);
 });
