@@ -1,6 +1,5 @@
 /** Reply → the calls that show it, in their order. Pure: pictures are named by what they show. */
 import type { Nodes } from 'mdast';
-import { emphasis, paragraph } from '#document/build.ts';
 import type { Block, Document } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Theme } from '#figures/spec.ts';
@@ -8,7 +7,7 @@ import { optionBlocks } from '../shared/options.ts';
 import { type Keyboard, keyboardOf } from './buttons.ts';
 import type { Formatted } from './entities.ts';
 import { LIMITS } from './limits.ts';
-import { type Captioned, planClassic } from './plan-classic.ts';
+import { type Captioned, inWords, planClassic } from './plan-classic.ts';
 import { type PollPlan, planPoll } from './plan-poll.ts';
 import { planRich, type RichBlock } from './plan-rich.ts';
 
@@ -68,7 +67,7 @@ function documentContent(document: Document, form: Form): readonly Planned[] {
 }
 
 function contentOf(all: readonly Block[], form: Form): Planned[] {
-  const blocks = form.pictures ? all : all.map(inWords);
+  const blocks = form.pictures ? all : all.map((block) => inWords(block, ({ alt }) => alt));
   if (form.rich && needsRich(blocks)) {
     return planRich(blocks, form.theme)
       .filter(({ length }) => length > 0)
@@ -91,13 +90,6 @@ const RICH: ReadonlySet<string> = new Set([
 
 const needsRich = (nodes: readonly Nodes[]): boolean =>
   nodes.some((node) => RICH.has(node.type) || ('children' in node && needsRich(node.children)));
-
-/** A block with the words of its figures in their place. */
-function inWords(block: Block): Block {
-  if (block.type === 'figure') return paragraph(emphasis(block.alt));
-  if (!('children' in block)) return block;
-  return { ...block, children: (block.children as Block[]).map(inWords) } as Block;
-}
 
 /** Ten at a time; one alone is no album. */
 function albums(pictures: readonly Captioned[]): Planned[] {
