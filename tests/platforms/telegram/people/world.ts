@@ -37,8 +37,6 @@ export interface Counters {
   readonly pending: number;
 }
 
-export type World = ReturnType<typeof worldOf>;
-
 /** What the people of a server do, wherever it runs. */
 export function worldOf(control: Control) {
   const handle = handleOf(control);
