@@ -2,7 +2,7 @@
 import type { Api } from 'grammy';
 import { type Outlet, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
-import { isPrivate, placeOf, targetOf } from './address.ts';
+import { chatId, isPrivate, placeOf, targetOf } from './address.ts';
 import { calling } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { ChatRights } from './rights.ts';
@@ -13,14 +13,15 @@ export interface OutletParts {
   readonly sender: Sender;
   readonly rights: ChatRights;
   readonly store: Pick<Store, 'places'>;
-  readonly now: () => number;
 }
 
 export function createOutlet({ api, sender, rights, store }: OutletParts): Outlet {
   return {
     post: async (place, replies, _language, { silent, pin } = {}) => {
       const target = targetOf(place);
-      const lost = await store.places.lost(placeOf({ chat: target.chat }).id);
+      const lost =
+        (await store.places.lost(chatId(target.chat))) ??
+        (target.thread === undefined ? undefined : await store.places.lost(place));
       if (lost !== undefined) throw new PlatformError('blocked', lost);
       await sender.send(target, replies, {
         ...(silent === undefined ? {} : { silent }),

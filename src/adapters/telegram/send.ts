@@ -40,7 +40,7 @@ export interface SendOptions extends Pick<PostOptions, 'silent' | 'pin'> {
 }
 
 export interface Sender {
-  /** In order; the first that fails rejects, and the rest is not sent. */
+  /** In order; rejects where one of them can't be sent. */
   send(target: Target, replies: readonly Reply[], options?: SendOptions): Promise<void>;
   /** Whether rich messages go out; `false` once the server has refused them. */
   readonly rich: () => boolean;
@@ -117,7 +117,7 @@ export function createSender(parts: SenderParts): Sender {
     target: Target,
   ): Promise<Form | undefined> {
     if (error instanceof UnknownMethod || isRefusal(error, NO_RICH)) richKnown = false;
-    if (error instanceof UnknownMethod || isRefusal(error, /^/u)) {
+    if (isRefusal(error)) {
       return form.rich || form.polls ? { ...form, rich: false, polls: false } : undefined;
     }
     if (!(error instanceof PlatformError) || error.code !== 'forbidden') return undefined;

@@ -3,6 +3,7 @@
  * order; presses are answered before anything waits.
  */
 import { createHmac } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { type RunnerHandle, run, sequentialize } from '@grammyjs/runner';
 import { Bot, type Context } from 'grammy';
@@ -23,6 +24,7 @@ import { createListener } from './listen.ts';
 import { createMedia } from './media.ts';
 import { createOnce } from './once.ts';
 import { createOutlet } from './outlet.ts';
+import { createPresses } from './presses.ts';
 import { createReach } from './reach.ts';
 import { sendingReady } from './ready.ts';
 import { createRespond } from './respond.ts';
@@ -63,6 +65,8 @@ export interface Telegram {
   /** Where updates come in, if there is a webhook. */
   readonly webhook?: Webhook;
 }
+
+const LONGEST_PAUSE_MS = 30_000;
 
 const UPDATES = [
   'message',
@@ -116,6 +120,7 @@ export function createTelegram(
         // grammY's signal type is of a package older than the platform's own.
         await bot.init(stopping.signal as never);
         listen(bot);
+        webhook?.open();
         await (webhookUrl === undefined ? poll() : receive(webhookUrl));
         introduce(bot.api, coach.abilities).catch(failed);
         return bot.botInfo.username;
@@ -159,7 +164,7 @@ export function createTelegram(
     const links = createButtonIds(store, 0, now);
     const respond = createRespond({ sender, links, store, username: me.username });
     const reach = createReach(store, now);
-    const listener = createListener({
+    const presses = createPresses({
       api,
       coach,
       me,
@@ -173,6 +178,19 @@ export function createTelegram(
       now,
       failed,
     });
+    const listener = createListener({
+      coach,
+      me,
+      sender,
+      respond,
+      presses,
+      rights,
+      kept,
+      reach,
+      links,
+      store,
+      now,
+    });
     const inline = createInline({
       api,
       coach,
@@ -182,7 +200,7 @@ export function createTelegram(
       rich: sender.rich,
       now,
     });
-    messenger.register(ADAPTER, createOutlet({ api, sender, rights, store, now }));
+    messenger.register(ADAPTER, createOutlet({ api, sender, rights, store }));
 
     const once = createOnce(source, store, now);
     bot.use(({ update }, next) => {
@@ -193,23 +211,46 @@ export function createTelegram(
     });
     bot.on('inline_query', ({ inlineQuery }) => inline(inlineQuery));
     bot.use(sequentialize(inTurn));
-    bot.on('callback_query', ({ callbackQuery }) => listener.callback(callbackQuery));
+    bot.on('callback_query', ({ callbackQuery }) => presses.callback(callbackQuery));
     bot.on('message', ({ message }) => listener.message(message));
-    bot.on('poll_answer', ({ pollAnswer }) => listener.pollAnswer(pollAnswer));
+    bot.on('poll_answer', ({ pollAnswer }) => presses.pollAnswer(pollAnswer));
     bot.on('my_chat_member', ({ myChatMember }) => listener.membership(myChatMember));
   }
 
   async function poll(): Promise<void> {
-    const { url } = await bot.api.getWebhookInfo();
-    if (url) await bot.api.deleteWebhook();
-    runner = run(bot, { runner: { silent: true, fetch: { allowed_updates: UPDATES } } });
+    const { url } = await patiently(() => bot.api.getWebhookInfo());
+    if (url) await patiently(() => bot.api.deleteWebhook());
+    runner = run(bot, {
+      runner: {
+        silent: true,
+        fetch: { allowed_updates: UPDATES },
+        // However long the network is away.
+        maxRetryTime: Number.POSITIVE_INFINITY,
+        retryInterval: 'quadratic',
+      },
+    });
     runner.task()?.catch((error: unknown) => {
       if (!stopping.signal.aborted) give(error);
     });
   }
 
   async function receive(url: string): Promise<void> {
-    await bot.api.setWebhook(url, { secret_token: secretOf(token), allowed_updates: UPDATES });
+    await patiently(() =>
+      bot.api.setWebhook(url, { secret_token: secretOf(token), allowed_updates: UPDATES }),
+    );
+  }
+
+  /** What may be said twice is tried until the server is there. */
+  async function patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (let pause = 100; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      try {
+        return await work();
+      } catch (error) {
+        const known = platformError(error);
+        if (!(known instanceof PlatformError) || known.code !== 'unsure') throw error;
+        await delay(pause, undefined, { signal: stopping.signal });
+      }
+    }
   }
 }
 
