@@ -128,6 +128,8 @@ export interface State {
   readonly files: Map<string, StoredFile>;
   /** Where a poll stands, and who voted what. */
   readonly polls: Map<string, { chat: number; message: Message; votes: Map<number, number[]> }>;
+  /** Open polls that close by themselves. */
+  readonly timed: Set<Poll>;
   readonly queries: Map<string, Query>;
   /** Messages sent by way of the inline mode. */
   readonly inlineMessages: Map<string, Message>;
@@ -145,6 +147,7 @@ export const createState = (bot: State['bot']): State => ({
   chats: new Map(),
   files: new Map(),
   polls: new Map(),
+  timed: new Set(),
   queries: new Map(),
   inlineMessages: new Map(),
   settings: new Map(),
