@@ -32,8 +32,6 @@ export type Person = ReturnType<typeof createPerson>;
 export function createPerson(handle: Handle, user: User) {
   const { control } = handle;
   const own = createRoom(handle, user.id, undefined, user.id);
-  /** The same place, seen with their eyes. */
-  const seenBy = (room: Room) => createRoom(handle, room.chat, room.thread, user.id);
 
   const says = async (text: string, room: Room = own, replyTo?: number): Promise<Said> => {
     await room.listen();
@@ -101,10 +99,8 @@ export function createPerson(handle: Handle, user: User) {
     name: user.first_name,
     room: own,
     says,
-    /** In private; what only they see in a group is seen by `seesIn`. */
+    /** What comes to them in private. */
     sees: (...patterns: RegExp[]) => own.sees(...patterns),
-    seesIn: (room: Room, ...patterns: RegExp[]) => seenBy(room).sees(...patterns),
-    said: (room: Room = own) => seenBy(room).said(),
 
     /** Presses a button, the newest of that label, and waits until the bot has answered it. The answer is what pops up. */
     presses: async (label: RegExp | string, room: Room = own, on?: Seen): Promise<Answer> => {

@@ -41,7 +41,7 @@ function messagesIn(entry: Entry): Message[] {
   );
 }
 
-/** `for` is who looks: what only one person sees is shown to them alone. */
+/** `viewer` is who looks: what only one person sees is shown to them alone. */
 export function createRoom(handle: Handle, chat: number, thread?: number, viewer?: number): Room {
   const marks = marksOf(handle);
   const here = (message: Message) =>
