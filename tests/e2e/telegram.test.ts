@@ -12,7 +12,7 @@ import { startServer } from '../platforms/telegram/people/process.ts';
 /** `npm start` with these variables. */
 function startCoach(variables: Record<string, string>) {
   const lines: string[] = [];
-  const coach = spawn(process.execPath, ['--optimize-for-size', 'src/main.ts', 'start'], {
+  const coach = spawn(process.execPath, ['src/main.ts', 'start'], {
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
