@@ -24,7 +24,7 @@ const UPDATES = 3000;
 const WARM = 1500;
 const SINGLE = 300;
 const LONG = 100_000;
-const STEP = 10_000;
+const STEP = 5000;
 
 const BOTS = {
   /** A constant line. */
@@ -96,14 +96,16 @@ async function measure(
   }
 }
 
+/** Memory over many updates, and what one takes of the processor when all the code is warm. */
 async function memory(queries: readonly string[]): Promise<void> {
   const world = await open('coach');
   try {
-    for (let done = 0; done < LONG; ) {
-      for (const end = done + STEP; done < end; done += UPDATES)
-        await world.answers(queries, Math.min(UPDATES, end - done));
+    for (let done = STEP; done <= LONG; done += STEP) {
+      const before = world.cpuMs();
+      await world.answers(queries, STEP);
+      const cpu = (world.cpuMs() - before) / STEP;
       console.log(
-        `after ${done} updates: ${world.megabytes().toFixed(0)} MB resident, ${world.uploads()} uploads`,
+        `after ${done} updates: ${world.megabytes().toFixed(0)} MB resident, ${world.uploads()} uploads, ${ms(cpu)} of the processor an update`,
       );
     }
   } finally {

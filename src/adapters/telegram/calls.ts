@@ -240,40 +240,59 @@ export function picturesIn(planned: unknown): Picture[] {
   return Object.values(planned).flatMap(picturesIn);
 }
 
+/** So often somebody else's upload is waited for. */
+const PATIENCE = 3;
 const UNKNOWN_FILE = /file identifier|remote file|file_id|FILE_REFERENCE|MEDIA_EMPTY|wrong file/iu;
 
-/** Runs a call with the files of its pictures; where Telegram knows an id no more, once again with all of them. */
+/**
+ * Runs a call with the files of its pictures. What somebody else is uploading just now is waited for; where Telegram knows an
+ * id no more, the call is made once again with uploads.
+ */
 async function withFiles(
   pictures: readonly Picture[],
   media: Media,
   call: (files: Files) => Promise<Message[]>,
 ): Promise<Sent[]> {
   if (pictures.length === 0) return (await call(new Map())).map(sent);
-  const known = await media.known(pictures);
+  const known = await knownOf(pictures, media);
   try {
     return await attempt(known);
   } catch (error) {
     const refused = error instanceof PlatformError && UNKNOWN_FILE.test(error.message);
     if (!refused || known.size === 0) throw error;
-    await media.forget(pictures);
+    await media.forget(known);
     return attempt(new Map());
   }
 
   async function attempt(ids: ReadonlyMap<string, string>): Promise<Sent[]> {
-    const files = new Map<string, string | InputFile>(ids);
-    const missing = pictures.filter(({ hash }) => !files.has(hash));
-    await Promise.all(
-      missing.map(async (picture) => files.set(picture.hash, await media.draw(picture))),
-    );
-    const messages = await call(files);
-    if (missing.length > 0) {
+    const missing = pictures.filter(({ hash }) => !ids.has(hash));
+    if (missing.length === 0) return (await call(ids)).map(sent);
+    return media.uploading(missing, async () => {
+      const files = new Map<string, string | InputFile>(ids);
+      await Promise.all(
+        missing.map(async (picture) => files.set(picture.hash, await media.draw(picture))),
+      );
+      const messages = await call(files);
       const told = messages.flatMap(photosIn);
       // As many as were sent, or it is unclear which is which.
       if (told.length === pictures.length) {
         await media.remember(new Map(pictures.map(({ hash }, i) => [hash, told[i]!])));
       }
-    }
-    return messages.map(sent);
+      return messages.map(sent);
+    });
+  }
+}
+
+/** The ids there are, after those of uploads that are under way; an upload that takes its time is waited for only so long. */
+async function knownOf(
+  pictures: readonly Picture[],
+  media: Media,
+): Promise<ReadonlyMap<string, string>> {
+  for (let waited = 0; ; waited++) {
+    const known = await media.known(pictures);
+    const busy = media.underway(pictures.filter(({ hash }) => !known.has(hash)));
+    if (!busy || waited === PATIENCE) return known;
+    await busy;
   }
 }
 
