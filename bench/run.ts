@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   demos: async () => (await import('./demos.ts')).bench(),
   store: async () => (await import('./store.ts')).bench(),
   ask: async () => (await import('./ask.ts')).bench(),
+  telegram: async () => (await import('./telegram.ts')).bench(),
 };
 
 const name = process.argv[2] ?? '';

@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import type { ModelSettings } from './examiner/model.ts';
 import type { Log } from './log.ts';
+import { settle } from './settle.ts';
 
 /** How long what is in flight may take after a stop was asked for. */
 const STOP_WITHIN_MS = 10_000;
@@ -39,12 +40,23 @@ export function createApp(config: Config, log: Log): App {
       report,
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
     });
-    const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
+    const telegram = config.telegram
+      ? (await telegramAdapter())(config.telegram, { coach, workers, messenger, store, log })
+      : undefined;
+    const web = createWebApp(
+      { coach, workers, messenger, store },
+      { loopbackOnly, ...(telegram?.webhook ? { webhook: telegram.webhook } : {}) },
+    );
+    telegram?.start().then(
+      (name) => name && log.info(`on Telegram as @${name}`),
+      (error: unknown) => log.error({ err: error }, 'Telegram'),
+    );
     const ticking = startTicking(async () => {
       await coach.tick();
       await messenger.flush();
     });
-    return { workers, web, ticking, store };
+    settle();
+    return { workers, web, ticking, store, telegram };
   };
   return {
     start: async () => {
@@ -67,7 +79,8 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, store }) => {
+        parts?.then(async ({ workers, ticking, store, telegram }) => {
+          await telegram?.stop();
           await ticking.stop();
           await workers.close();
           await store.close();
@@ -76,6 +89,9 @@ export function createApp(config: Config, log: Log): App {
     },
   };
 }
+
+/** Read only where there is a token. */
+const telegramAdapter = async () => (await import('#adapters/telegram/start.ts')).createTelegram;
 
 /** The SDK behind it is read only where a model is configured. */
 const modelExaminer = async (model: ModelSettings) =>

@@ -120,7 +120,7 @@ const show = (
     {
       ability: 'quiz',
       heading: headingOf(posed, services, turn.language, position),
-      actions: [],
+      actions: goOn(posed, position, turn),
       open: posed.asked.person === null,
     },
     turn.language,
@@ -128,6 +128,16 @@ const show = (
   ),
   key: `quiz-${posed.asked.id}`,
 });
+
+/** In a group anybody may go on, also those who need no explanation in private. */
+const goOn = (
+  { asked }: Posed,
+  position: { number: number; of: number },
+  turn: Turn,
+): readonly Action[] =>
+  asked.person === null && asked.activity !== null
+    ? [nextAction(asked.activity, position, turn)]
+    : [];
 
 /** The message of a question somebody is busy with. */
 async function question(
@@ -215,7 +225,7 @@ async function finish(
     : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
   const actions: Action[] = [
     ...(activity && run?.asked.at(-1) === open.asked.id
-      ? [nextAction(activity.id, run, turn)]
+      ? [nextAction(activity.id, position, turn)]
       : []),
     ...afterwards(open.asked.slug, turn.language),
   ];
@@ -252,12 +262,15 @@ async function showCount(open: Open, turn: Turn, services: Services): Promise<vo
 }
 
 /** The button carries the number of the question it leads to: pressed twice, it leads there once. */
-function nextAction(runId: string, run: Run, { language }: Turn): Action {
+function nextAction(
+  runId: string,
+  { number, of }: { number: number; of: number },
+  { language }: Turn,
+): Action {
   const say = wordsOf(language);
-  const number = run.asked.length;
   return {
     id: `quiz.next:${runId} ${number + 1}`,
-    label: say(number < run.total ? 'quiz-next' : 'quiz-finish'),
+    label: say(number < of ? 'quiz-next' : 'quiz-finish'),
     style: 'primary',
   };
 }

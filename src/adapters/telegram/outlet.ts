@@ -1,0 +1,47 @@
+/** How the coach speaks on Telegram without having been spoken to. */
+import type { Api } from 'grammy';
+import { type Outlet, PlatformError } from '#coach/messenger.ts';
+import type { Store } from '#store/store.ts';
+import { chatId, isPrivate, placeOf, targetOf } from './address.ts';
+import { calling } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import type { ChatRights } from './rights.ts';
+import type { Sender } from './send.ts';
+
+export interface OutletParts {
+  readonly api: Api;
+  readonly sender: Sender;
+  readonly rights: ChatRights;
+  readonly store: Pick<Store, 'places'>;
+}
+
+export function createOutlet({ api, sender, rights, store }: OutletParts): Outlet {
+  return {
+    post: async (place, replies, _language, { silent, pin } = {}) => {
+      const target = targetOf(place);
+      const lost =
+        (await store.places.lost(chatId(target.chat))) ??
+        (target.thread === undefined ? undefined : await store.places.lost(place));
+      if (lost !== undefined) throw new PlatformError('blocked', lost);
+      await sender.send(target, replies, {
+        ...(silent === undefined ? {} : { silent }),
+        ...(pin === undefined ? {} : { pin }),
+      });
+    },
+    openThread: async (place, title) => {
+      const target = targetOf(place.id);
+      if (isPrivate(target) || !(await rights.mine(target.chat)).topics) return undefined;
+      const topic = await calling(() =>
+        api.raw.createForumTopic({
+          chat_id: target.chat,
+          name: [...title].slice(0, LIMITS.topic).join(''),
+        }),
+      );
+      return placeOf({ chat: target.chat, thread: topic.message_thread_id });
+    },
+    missingRights: async (place, language) => {
+      const target = targetOf(place);
+      return isPrivate(target) ? [] : rights.missing(target.chat, language);
+    },
+  };
+}
