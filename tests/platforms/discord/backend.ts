@@ -20,6 +20,8 @@ export function createBackend(application: Application, clock: Clock) {
     state: createState(application),
     /** Malformed calls, one line each. */
     faults: [] as string[],
+    /** Set by tests of refusals: nobody gives up waiting because of a malformed call. */
+    expectsFaults: false,
     now: () => clock.now(),
     nextId: createSnowflakes(() => clock.now()),
     /** `http://127.0.0.1:<port>`. */

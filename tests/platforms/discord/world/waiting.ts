@@ -28,7 +28,7 @@ export function until<T>(
       if (value !== undefined) {
         end();
         resolve(value);
-      } else if (backend.faults.length > known) fail();
+      } else if (backend.faults.length > known && !backend.expectsFaults) fail();
     };
     const timer = setTimeout(fail, PATIENCE_MS);
     const stop = backend.onChange(check);

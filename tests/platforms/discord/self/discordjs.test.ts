@@ -7,7 +7,7 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { discordForTest, type TestDiscord } from './fixture.ts';
+import { discordForTest, type TestDiscord } from '../fixture.ts';
 
 /** The real library, logged in. */
 async function login(
