@@ -40,11 +40,20 @@ export function createApp(config: Config, log: Log): App {
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
     });
     const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
+    const discord = config.discord && (await connectDiscord(config.discord));
     const ticking = startTicking(async () => {
       await coach.tick();
       await messenger.flush();
     });
-    return { workers, web, ticking, store };
+    return { workers, web, ticking, store, discord };
+
+    /** The adapter and its library are read only where there is a token; connecting takes its time. */
+    async function connectDiscord(settings: NonNullable<Config['discord']>) {
+      const { createDiscord } = await import('#adapters/discord/start.ts');
+      const adapter = createDiscord({ coach, messenger, store, workers, log }, settings);
+      void adapter.start();
+      return adapter;
+    }
   };
   return {
     start: async () => {
@@ -67,7 +76,8 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, store }) => {
+        parts?.then(async ({ workers, ticking, store, discord }) => {
+          await discord?.stop();
           await ticking.stop();
           await workers.close();
           await store.close();

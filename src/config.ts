@@ -4,6 +4,17 @@ import type { ModelSettings } from './examiner/model.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Which shards of the gateway a process runs: as many as Discord recommends, or these of so many. */
+export type Shards = 'auto' | { readonly ids: readonly number[]; readonly of: number };
+
+function parseShards(text: string): Shards | undefined {
+  if (text === 'auto') return 'auto';
+  const [, first, last = first, of] = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/u.exec(text) ?? [];
+  const [low, high, total] = [Number(first), Number(last), Number(of)];
+  if (!(low <= high && high < total)) return undefined;
+  return { ids: Array.from({ length: high - low + 1 }, (_, i) => low + i), of: total };
+}
+
 /** Every variable the coach reads, with its default; `.env.example` explains them to people. */
 const schema = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -20,7 +31,22 @@ const schema = z.object({
     ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TELEGRAM_TOKEN: z.string().optional(),
-  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_TOKEN: z.string().trim().optional(),
+  /** A proxy of Discord's REST interface, that several processes share. */
+  DISCORD_API_URL: z.url({ protocol: /^https?$/u }).optional(),
+  /** Shards of this process: `auto`, or `0-3/16`. */
+  DISCORD_SHARDS: z
+    .string()
+    .trim()
+    .transform((text, context) => {
+      const shards = parseShards(text);
+      if (shards === undefined) {
+        context.addIssue('write auto, or the shards of this process and their number: 0-3/16');
+        return z.NEVER;
+      }
+      return shards;
+    })
+    .optional(),
   /** Where the embedded database, backups and reports stand. */
   DATA_DIR: z.string().trim().min(1).default('data'),
   DATABASE_URL: z
@@ -55,6 +81,13 @@ export interface Config {
   readonly reportWebhook: string | undefined;
   /** The language model that may examine, and how many answers a day. */
   readonly model: (ModelSettings & { readonly perDay: number }) | undefined;
+  readonly discord:
+    | {
+        readonly token: string;
+        readonly apiUrl: string | undefined;
+        readonly shards: Shards | undefined;
+      }
+    | undefined;
   /** Names of the tokens that are set although nothing uses them; never their values. */
   readonly unusedTokens: readonly string[];
 }
@@ -74,8 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ConfigError(lines.join('\n'));
   }
-  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, TELEGRAM_TOKEN, DISCORD_TOKEN } =
-    parsed.data;
+  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, TELEGRAM_TOKEN } = parsed.data;
   const { DATA_DIR, DATABASE_URL, REPORT_WEBHOOK } = parsed.data;
   return {
     host: HOST,
@@ -87,11 +119,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     reportWebhook: REPORT_WEBHOOK,
     model: modelOf(parsed.data),
-    unusedTokens: Object.entries({ TELEGRAM_TOKEN, DISCORD_TOKEN }).flatMap(([name, token]) =>
+    discord: discordOf(parsed.data),
+    unusedTokens: Object.entries({ TELEGRAM_TOKEN }).flatMap(([name, token]) =>
       token ? [name] : [],
     ),
   };
 }
+
+const discordOf = ({
+  DISCORD_TOKEN,
+  DISCORD_API_URL,
+  DISCORD_SHARDS,
+}: z.infer<typeof schema>): Config['discord'] =>
+  DISCORD_TOKEN
+    ? {
+        token: DISCORD_TOKEN,
+        apiUrl: DISCORD_API_URL?.replace(/\/+$/u, ''),
+        shards: DISCORD_SHARDS,
+      }
+    : undefined;
 
 /** A model needs an address and a name; one without the other is a mistake worth a line. */
 function modelOf({

@@ -47,8 +47,10 @@ export interface Ability {
   readonly options: readonly AbilityOption[];
   /** Its answers are the person's own: in a group nobody else should see them. @default false */
   readonly personal?: boolean;
-  /** Only in groups, or only there by those who manage them. */
+  /** Only in groups. */
   readonly groupOnly?: boolean;
+  /** In a group only for those who manage it: a platform that can hides it from others. */
+  readonly managersOnly?: boolean;
   run(
     options: Readonly<Record<string, string>>,
     turn: Turn,

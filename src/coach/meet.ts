@@ -4,7 +4,7 @@ import { type Settings, settingsFrom } from './settings/settings.ts';
 import type { Place, Turn, Visit } from './turn.ts';
 
 export async function turnOf(visit: Visit, { store, now }: Services): Promise<Turn> {
-  const { account, place } = visit;
+  const { account, place, placeLanguage = visit.language } = visit;
   const id = await store.links.personOf(account.id);
   const mine = settingsFrom(await store.settings.of(id));
   const isPrivate = place.kind === 'private';
@@ -12,7 +12,7 @@ export async function turnOf(visit: Visit, { store, now }: Services): Promise<Tu
   return {
     person: { id, name: account.name, account: account.id },
     place,
-    ...languageFor(here, visit),
+    ...languageFor(here, isPrivate ? visit : { ...visit, language: placeLanguage }),
     own: languageFor(mine, visit),
     mine,
     here,

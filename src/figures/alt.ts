@@ -9,6 +9,7 @@ import type {
   HeatmapFigure,
   HeatmapPanel,
   LinesFigure,
+  TableFigure,
   TokensFigure,
 } from './spec.ts';
 
@@ -23,6 +24,8 @@ export function describeFigure(figure: FigureSpec, language: Language): string {
       return bars(figure, say);
     case 'tokens':
       return tokens(figure, say);
+    case 'table':
+      return table(figure, say);
   }
 }
 
@@ -97,4 +100,11 @@ function tokens(figure: TokensFigure, say: Words): string {
     return label ? `${label}: ${words}.` : `${words}.`;
   });
   return `${say('figure-tokens', { title: figure.title })} ${rows.join(' ')}`;
+}
+
+function table({ header, rows }: TableFigure, say: Words): string {
+  const lines = rows.map(
+    (row) => `${row.map((cell, i) => (header[i] ? `${header[i]}: ${cell}` : cell)).join('; ')}.`,
+  );
+  return `${say('figure-table', { count: String(rows.length) })} ${lines.join(' ')}`;
 }

@@ -4,6 +4,7 @@ import type { Drawing } from './frame.ts';
 import { drawHeatmap } from './heatmap.ts';
 import { drawLines } from './lines.ts';
 import type { FigureSpec, Theme } from './spec.ts';
+import { drawTable } from './table.ts';
 import { drawTokens } from './tokens.ts';
 
 export function draw(figure: FigureSpec, theme: Theme): Drawing {
@@ -16,5 +17,7 @@ export function draw(figure: FigureSpec, theme: Theme): Drawing {
       return drawBars(figure, theme);
     case 'tokens':
       return drawTokens(figure, theme);
+    case 'table':
+      return drawTable(figure, theme);
   }
 }

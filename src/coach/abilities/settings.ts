@@ -19,7 +19,7 @@ export const settings: Ability = {
   name: 'settings',
   personal: true,
   options: [
-    { name: 'name', required: false, values: names },
+    { name: 'name', required: false, values: [...names, 'group', 'here'] },
     { name: 'value', required: false, rest: true },
   ],
   run: async ({ name, value }, turn, services) => {

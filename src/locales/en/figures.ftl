@@ -9,3 +9,4 @@ figure-curve-empty = { $name } has no points.
 figure-bars = Bars: { $title }, { $count } groups.
 figure-bar-series = { $name }: lowest { $low } ({ $lowAt }), highest { $high } ({ $highAt }).
 figure-tokens = Tokens: { $title }.
+figure-table = Table of { $count } rows.
