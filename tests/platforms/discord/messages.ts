@@ -225,6 +225,8 @@ function responseComponents(components: unknown, attachments: readonly Json[]): 
           size: found?.size ?? null,
         };
       }
+      case ComponentType.StringSelect:
+        return { min_values: 1, max_values: 1, ...rest };
       case ComponentType.Separator:
         return { divider: true, spacing: 1, ...rest };
       default:

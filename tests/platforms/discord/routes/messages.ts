@@ -170,7 +170,7 @@ function asRead(message: Stored, backend: Backend): Json {
 }
 
 function pin(params: Readonly<Record<string, string>>, backend: Backend, on: boolean): Answer {
-  const channel = openChannel(params.channel_id, backend, Bit.ManageMessages);
+  const channel = openChannel(params.channel_id, backend, Bit.PinMessages);
   const message = messageAt(params, backend);
   const at = channel.pins.indexOf(message.id);
   if (on && at < 0) {

@@ -23,8 +23,17 @@ const EVERYBODY: readonly Right[] = [
   'UseApplicationCommands',
   'UseExternalApps',
 ];
-/** What the coach asks for when it is invited, beside what everybody may. */
-const INVITED: readonly Right[] = ['ManageMessages', 'CreatePrivateThreads'];
+/** What the coach asks for when it is invited. */
+const INVITED: readonly Right[] = [
+  'ViewChannel',
+  'SendMessages',
+  'SendMessagesInThreads',
+  'CreatePublicThreads',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+  'PinMessages',
+];
 
 export const bitsOf = (rights: readonly Right[]): bigint =>
   rights.reduce((bits, right) => bits | Bit[right], 0n);

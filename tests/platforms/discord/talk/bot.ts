@@ -1,0 +1,129 @@
+/**
+ * The coach on the local Discord, everything of it real: store, bank, workers, discord.js. Its clock is the server's,
+ * chance is seeded, and whatever it logs is kept.
+ */
+import { pino } from 'pino';
+import { afterAll, onTestFinished } from 'vitest';
+import { createDiscord } from '#adapters/discord/start.ts';
+import { quizContent } from '#coach/quiz/items.ts';
+import { randomFrom } from '#compute/random.ts';
+import { openMemoryStore } from '#store/open.ts';
+import type { Store } from '#store/store.ts';
+import { createWorkers } from '#workers/pool.ts';
+import { createCoachParts, readKnowledge } from '../../../../src/coach-parts.ts';
+import { createLog } from '../../../../src/log.ts';
+import { discordForTest } from '../fixture.ts';
+import type { ServerOptions } from '../server.ts';
+import type { Stored } from '../state.ts';
+import { buttonsOf } from '../world/text.ts';
+
+const config = { contentDirs: [], workers: 1 };
+/** The bank and the workers of a test file. */
+const knowledge = readKnowledge(config, createLog('silent'));
+const workers = createWorkers({ threads: 1 });
+afterAll(() => workers.close());
+
+type World = Awaited<ReturnType<typeof discordForTest>>;
+
+export interface BotOptions extends Omit<ServerOptions, 'clock'> {
+  readonly shards?: number;
+}
+
+/** A Discord with a server "Readers", a channel, and the coach that has logged in. */
+export async function openBot(options: BotOptions = {}) {
+  const discord = await discordForTest(options);
+  const readers = discord.guild('Readers');
+  const general = readers.channel('general');
+  const store = await openMemoryStore();
+  onTestFinished(() => store.close());
+  const bot = await startBot(discord, store);
+  return { discord, readers, general, store, ...bot };
+}
+
+export interface StartOptions {
+  /** Made worse on purpose: what an ability does instead. */
+  readonly spoil?: (coach: Awaited<ReturnType<typeof createCoachParts>>['coach']) => void;
+  readonly token?: string;
+}
+
+/** A process of the coach: it can be stopped, and another one started on the same store. */
+export async function startBot(discord: World, store: Store, { spoil, token }: StartOptions = {}) {
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
+  const draws = randomFrom(lines.length + 1);
+  let ids = 0;
+  const now = discord.clock.now;
+  const stamp = now().toString(36).slice(-4);
+  const { coach, messenger } = await createCoachParts(config, log, {
+    store,
+    knowledge,
+    workers,
+    now,
+    chance: {
+      seed: () => draws.integer(0, 2 ** 31 - 1),
+      id: () => `${stamp}${String(++ids).padStart(6, '0')}`,
+    },
+  });
+  spoil?.(coach);
+  const adapter = createDiscord(
+    { coach, messenger, store, workers, log, now },
+    { token: token ?? discord.token, apiUrl: discord.url, shards: 'auto' },
+  );
+  let stopped = false;
+  const stop = async (): Promise<void> => {
+    if (!stopped) await adapter.stop();
+    stopped = true;
+  };
+  onTestFinished(stop);
+  await adapter.start();
+  if (token === undefined) {
+    await discord.until('the coach has compared its commands', () =>
+      lines.some((line) => line.includes('discord: connected')),
+    );
+    await discord.until(
+      'the commands are there',
+      () => discord.calls('GET', '/applications/{application_id}/commands').length > 0,
+    );
+    if (discord.backend.state.commands.size === 0) {
+      await discord.until(
+        'the commands are registered',
+        () => discord.backend.state.commands.size > 0,
+      );
+    }
+  }
+  return {
+    coach,
+    stop,
+    /** What was logged, as JSON lines. */
+    lines,
+    /** Lines of errors: there are none in a conversation that goes well. */
+    errors: () => lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50),
+    /** Moves the clock second by second, and does what is due. */
+    pass: async (ms: number) => {
+      for (const until = now() + ms; now() < until; ) {
+        discord.clock.pass(Math.min(1000, until - now()));
+        await coach.tick();
+        await messenger.flush();
+      }
+    },
+    /** The letters of a quiz message that are right, and some that are not. */
+    solution: async (message: Stored) => {
+      const ids = JSON.stringify(message.body.components);
+      const id = /(?:quiz|study|review)\.(?:answer|settle):(\w+) /u.exec(ids)?.[1];
+      const asked = id === undefined ? undefined : await store.quizzes.find(id);
+      const content =
+        asked && quizContent(coach.services.bank, asked.quiz, asked.seed, asked.language as 'en');
+      if (!content) throw new Error(`no quiz in ${ids}`);
+      const letters = content.options.map(({ letter }) => letter);
+      return {
+        right: content.answers.map((letter) => letter.toUpperCase()),
+        wrong: letters
+          .filter((letter) => !content.answers.includes(letter))
+          .map((letter) => letter.toUpperCase()),
+        isSelect: !buttonsOf(message).some(({ label }) => label === 'A'),
+      };
+    },
+  };
+}
+
+export type Bot = Awaited<ReturnType<typeof openBot>>;
