@@ -1,7 +1,7 @@
 /** Commands, buttons, selects, forms and menus: each is acknowledged in time, heard by the coach, answered once. */
 import { randomUUID } from 'node:crypto';
-import type { AutocompleteInteraction, Interaction } from 'discord.js';
-import { type APIMessage, InteractionResponseType } from 'discord-api-types/v10';
+import type { AutocompleteInteraction, Message as DiscordMessage, Interaction } from 'discord.js';
+import { type APIMessage, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Visit } from '#coach/turn.ts';
 import { document, heading, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
@@ -10,6 +10,7 @@ import { wordsOf } from '#locales/words.ts';
 import { type Call, type Outgoing, openCall } from './call.ts';
 import { codeOf, isAnswered } from './errors.ts';
 import { LIMITS } from './limits.ts';
+import { type Form, markOf } from './message.ts';
 import { modalFor } from './modal.ts';
 import type { DiscordParts } from './parts.ts';
 import { languageFrom } from './places.ts';
@@ -139,10 +140,8 @@ export function createInteractions(parts: DiscordParts): Answer {
     const prepared = await Promise.all(
       replies.map(async (reply): Promise<Outgoing[]> => {
         const track = trackOf(reply, visit.place.id, visit.account.id);
-        const stands =
-          pressed && reply.key !== undefined ? await standing.find(track, reply.key) : undefined;
-        const replaces = stands !== undefined && stands.message === pressed?.id;
-        const form = replaces ? { form: stands.form } : {};
+        const replaces = pressed !== undefined && bears(pressed, reply.key);
+        const form = replaces ? { form: formOf(pressed) } : {};
         const ready = await prepare(reply, readers, { most, ...form });
         const ephemeral = isGroup && reply.privately === true;
         return ready.map((content, i) => {
@@ -182,6 +181,14 @@ export function createInteractions(parts: DiscordParts): Answer {
     return visitOf(interaction).place.kind === 'group';
   }
 }
+
+/** Whether a message is the one that is kept up to date under this key. */
+const bears = ({ components }: DiscordMessage, key: string | undefined): boolean =>
+  key !== undefined && components.some(({ id }) => id === markOf(key));
+
+/** A message keeps the form it has: components of the second version can't become others. */
+const formOf = ({ flags, embeds }: DiscordMessage): Form =>
+  flags.has(MessageFlags.IsComponentsV2) ? 'rich' : embeds.length > 0 ? 'embed' : 'text';
 
 const done = (language: Language): Reply => ({
   document: document(paragraph(wordsOf(language)('discord-done'))),

@@ -1,4 +1,5 @@
 /** A message that is ready but for its pictures, and what it can hold in each of the three forms. */
+import { createHash } from 'node:crypto';
 import type {
   APIAllowedMentions,
   APIEmbed,
@@ -31,3 +32,11 @@ export interface PlannedMessage {
   readonly body: Body;
   readonly uploads: readonly Upload[];
 }
+
+/**
+ * The number a component of a message bears that is kept up to date under `key`: a pressed button tells by it what
+ * message it belongs to, without asking anybody.
+ */
+export const markOf = (key: string): number =>
+  // Discord numbers the others from 1; a component's number has 31 bits.
+  1000 + (createHash('sha256').update(key).digest().readUInt32BE() % (2 ** 31 - 1000));

@@ -5,7 +5,7 @@ import { shortened } from '../shared/plain-text.ts';
 import type { Row } from './buttons.ts';
 import { sentName } from './files.ts';
 import { LIMITS } from './limits.ts';
-import type { Body, Upload } from './message.ts';
+import { type Body, markOf, type Upload } from './message.ts';
 import type { Piece } from './pieces.ts';
 
 /** An option of a quiz with its button beside it. */
@@ -19,6 +19,8 @@ export interface Page {
   readonly pieces: readonly (Piece | OptionPiece)[];
   readonly rows: readonly Row[];
   readonly files: readonly Attachment[];
+  /** What a message that is kept up to date is known by. */
+  readonly key?: string;
   /** The id of a role that is called above the message. */
   readonly calls?: string;
 }
@@ -70,3 +72,7 @@ export function mergedTexts<P extends Piece | OptionPiece>(pieces: readonly P[])
   }
   return merged;
 }
+
+/** Set on the outermost component that there is. */
+export const mark = ({ key }: Page): { id?: number } =>
+  key === undefined ? {} : { id: markOf(key) };

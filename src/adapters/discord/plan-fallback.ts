@@ -5,7 +5,7 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
 import { LIMITS } from './limits.ts';
 import type { PlannedMessage } from './message.ts';
-import { attachments, callOf, mentions, mergedTexts, type Page, uploadsOf } from './page.ts';
+import { attachments, callOf, mark, mentions, mergedTexts, type Page, uploadsOf } from './page.ts';
 import { ACCENT } from './plan-rich.ts';
 
 /** The message, or `undefined` where it would hold more than Discord takes. */
@@ -56,7 +56,7 @@ function plain(
     uploads,
     body: {
       ...body,
-      components: [...page.rows],
+      components: page.rows.map((row, i) => (i === 0 ? { ...row, ...mark(page) } : row)),
       attachments: attachments(uploads),
       allowed_mentions: mentions(page),
     },

@@ -9,7 +9,7 @@ import { shortened } from '../shared/plain-text.ts';
 import { sentName } from './files.ts';
 import { LIMITS } from './limits.ts';
 import type { PlannedMessage } from './message.ts';
-import { attachments, callOf, mentions, mergedTexts, type Page, uploadsOf } from './page.ts';
+import { attachments, callOf, mark, mentions, mergedTexts, type Page, uploadsOf } from './page.ts';
 
 /** The blue of the figures. */
 export const ACCENT = 0x0b63b5;
@@ -57,7 +57,10 @@ export function richMessage(page: Page): PlannedMessage | undefined {
     uploads,
     body: {
       flags: MessageFlags.IsComponentsV2,
-      components: [...calls, { type: ComponentType.Container, accent_color: ACCENT, components }],
+      components: [
+        ...calls,
+        { type: ComponentType.Container, accent_color: ACCENT, components, ...mark(page) },
+      ],
       attachments: attachments(uploads),
       allowed_mentions: mentions(page),
     },

@@ -69,6 +69,7 @@ export function planReply(reply: Reply, options: PlanOptions): Plan {
       rows: end?.rows ?? [],
       files: end?.files ?? [],
       ...(calling === undefined ? {} : { calls: calling }),
+      ...(reply.key === undefined || !end ? {} : { key: reply.key }),
     });
   const folded = foldedIn(reply.document.children);
   const beside = reply.choice && form === 'rich' ? optionPieces(reply.choice, render, ids) : [];

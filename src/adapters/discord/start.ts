@@ -1,6 +1,6 @@
 /** The coach on Discord: connected, its commands registered, listening; and disconnected again. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, OAuth2Scopes } from 'discord.js';
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import type { Coach } from '#coach/coach.ts';
 import type { Messenger } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
@@ -120,10 +120,7 @@ export function createDiscord(
     const hear = createTyped(parts, deliver);
     client.on(Events.InteractionCreate, (interaction) => track(answer(interaction)));
     client.on(Events.MessageCreate, (message) => track(hear(message)));
-    const invite = ready.generateInvite({
-      scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      permissions: WANTED,
-    });
+    const invite = inviteTo(application);
     log.info({ name: ready.user.username, invite }, 'discord: connected');
     // One process of several is enough.
     if (shards !== undefined && shards !== 'auto' && !shards.ids.includes(0)) return;
@@ -139,6 +136,14 @@ export function createDiscord(
     }
   }
 }
+
+/** Where somebody who manages a server adds the coach to it, or anybody to their own account. */
+const inviteTo = (application: string): string =>
+  `https://discord.com/oauth2/authorize?${new URLSearchParams({
+    client_id: application,
+    scope: 'bot applications.commands',
+    permissions: String(WANTED),
+  })}`;
 
 /** What trying again doesn't mend, in one line; `undefined` where it may. */
 function fatalLine(error: unknown): string | undefined {
