@@ -1,7 +1,7 @@
 /** Blocks → the pieces of a Discord message: texts in its Markdown, pictures, rules; folded parts stand aside. */
 import type { List, ListItem, Table } from 'mdast';
 import stringWidth from 'string-width';
-import type { Block, Details } from '#document/nodes.ts';
+import type { Block, Details, Inline } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { FigureSpec } from '#figures/spec.ts';
 import { plainText } from '../shared/plain-text.ts';
@@ -20,8 +20,8 @@ export type Piece =
 
 /** Columns of a table that a phone shows without breaking its lines. */
 const NARROW = 44;
-/** The longest folded part that hides behind a spoiler; longer ones are opened by a button. */
-const SPOILER = 400;
+/** The longest paragraph that hides behind a spoiler; what is longer, or more than one, is opened by a button. */
+const SPOILER = 300;
 
 /** `pictures`: whether they can be shown. Folded parts that are no spoilers are left out; `foldedIn` lists them. */
 export function piecesOf(block: Block, pictures: boolean): Piece[] {
@@ -62,13 +62,15 @@ export const foldedIn = (blocks: readonly Block[]): Details[] =>
 const text = (value: string, tight = false): Piece[] =>
   value.trim() === '' ? [] : [{ kind: 'text', text: value, ...(tight ? { tight } : {}) }];
 
-const isSpoiler = (part: Details): boolean =>
-  part.children.every(({ type }) => type === 'paragraph') && spoiler(part).length <= SPOILER;
+const isSpoiler = ({ children }: Details): boolean =>
+  children.length === 1 &&
+  children[0]?.type === 'paragraph' &&
+  inlineMarkdown(children[0].children).length <= SPOILER;
 
 const spoiler = ({ children }: Details): string =>
   children
-    .map((child) => (child.type === 'paragraph' ? inlineMarkdown(child.children) : ''))
-    .join('\n');
+    .map((child) => ('children' in child ? inlineMarkdown(child.children as Inline[]) : ''))
+    .join('');
 
 /** The picture, and under it what can be read aloud and copied. */
 function formula(tex: string, pictures: boolean): Piece[] {
