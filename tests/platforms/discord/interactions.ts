@@ -43,6 +43,7 @@ export function interact(
     at: backend.now(),
     userInstalledOnly: installed && owners[0] === undefined,
     followups: 0,
+    touched: [],
     metadata: {
       id,
       type,

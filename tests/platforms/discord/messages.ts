@@ -136,6 +136,7 @@ function tell(event: string, stored: Stored, channel: Channel, backend: Backend)
     event,
     {
       ...messageShape(stored, backend),
+      channel_type: channel.type,
       ...(guild === undefined ? {} : { guild_id: guild }),
       ...(member ? { member: bareMemberShape(member) } : {}),
     },

@@ -114,6 +114,8 @@ export interface Interaction {
   /** What `@original` is. */
   original?: string;
   followups: number;
+  /** Messages that were made or changed after the first answer. */
+  readonly touched: string[];
   choices?: readonly Json[];
   modal?: Json;
 }

@@ -218,6 +218,13 @@ export function createGateway(
     closeAll: (code: number): void => {
       for (const { socket } of connected()) socket!.close(code);
     },
+    /** Tells the last event of a name again, as happens when a session is resumed from before it. */
+    repeat: (event: string): void => {
+      for (const session of connected()) {
+        const last = session.told.findLast((entry) => entry.event === event);
+        if (last) tell(session, event, last.data);
+      }
+    },
     /** Stops answering heartbeats: the other side must notice. */
     freeze: (): void => {
       acknowledging = false;

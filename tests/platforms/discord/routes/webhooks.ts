@@ -23,6 +23,7 @@ export const webhookRoutes: readonly Route[] = [
       if (original?.loading) {
         // The first follow-up to a deferred answer is that answer; who sees it was chosen then.
         checkMessage(body, ALLOWED_FLAGS.interaction, files.length);
+        interaction.touched.push(original.id);
         changeMessage(original, body, files, backend);
         return ok(messageShape(original, backend));
       }
@@ -43,6 +44,8 @@ export const webhookRoutes: readonly Route[] = [
         backend,
       );
       interaction.followups += 1;
+      interaction.touched.push(message.id);
+      backend.changed();
       return ok(messageShape(message, backend));
     },
   },
@@ -65,6 +68,7 @@ export const webhookRoutes: readonly Route[] = [
           // What was only announced is given its form now.
           const flags = message.loading ? ALLOWED_FLAGS.interaction : ALLOWED_FLAGS.edit;
           checkMessage(call.body, flags, call.files.length, standing);
+          alive(call.params, call.backend).touched.push(message.id);
           changeMessage(message, call.body, call.files, call.backend);
           return ok(messageShape(message, call.backend));
         },

@@ -5,7 +5,9 @@
 import { pino } from 'pino';
 import { afterAll, onTestFinished } from 'vitest';
 import { createDiscord } from '#adapters/discord/start.ts';
+import type { Coach } from '#coach/coach.ts';
 import { quizContent } from '#coach/quiz/items.ts';
+import type { Message } from '#coach/turn.ts';
 import { randomFrom } from '#compute/random.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
@@ -16,6 +18,7 @@ import { discordForTest } from '../fixture.ts';
 import type { ServerOptions } from '../server.ts';
 import type { Stored } from '../state.ts';
 import { buttonsOf } from '../world/text.ts';
+import type { PersonOptions, Right } from '../world/world.ts';
 
 const config = { contentDirs: [], workers: 1 };
 /** The bank and the workers of a test file. */
@@ -25,36 +28,58 @@ afterAll(() => workers.close());
 
 type World = Awaited<ReturnType<typeof discordForTest>>;
 
-export interface BotOptions extends Omit<ServerOptions, 'clock'> {
-  readonly shards?: number;
+export interface BotOptions extends Omit<ServerOptions, 'clock'>, StartOptions {
+  /** Of the server. @default en-US */
+  readonly locale?: string;
 }
 
-/** A Discord with a server "Readers", a channel, and the coach that has logged in. */
-export async function openBot(options: BotOptions = {}) {
+/** A Discord with a server "Readers", a channel, people in it, and the coach that has logged in. */
+export async function openBot({ before, locale = 'en-US', ...options }: BotOptions = {}) {
   const discord = await discordForTest(options);
-  const readers = discord.guild('Readers');
+  const readers = discord.guild('Readers', { locale });
   const general = readers.channel('general');
   const store = await openMemoryStore();
   onTestFinished(() => store.close());
-  const bot = await startBot(discord, store);
-  return { discord, readers, general, store, ...bot };
+  const bot = await startBot(discord, store, before ? { before } : {});
+  return {
+    discord,
+    readers,
+    general,
+    store,
+    ...bot,
+    /** Somebody who is a member; `rights` are of a role of their own. */
+    member: (name: string, options: PersonOptions = {}, ...rights: readonly Right[]) => {
+      const person = discord.person(name, options);
+      readers.joins(person, ...rights);
+      return person;
+    },
+  };
+}
+
+/** Something that holds up until it is opened. */
+export function createGate() {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
 }
 
 export interface StartOptions {
-  /** Made worse on purpose: what an ability does instead. */
-  readonly spoil?: (coach: Awaited<ReturnType<typeof createCoachParts>>['coach']) => void;
+  /** Made worse on purpose: what comes before the coach hears, and may hold it up or throw. */
+  readonly before?: (message: Message) => Promise<void>;
   readonly token?: string;
 }
 
 /** A process of the coach: it can be stopped, and another one started on the same store. */
-export async function startBot(discord: World, store: Store, { spoil, token }: StartOptions = {}) {
+export async function startBot(discord: World, store: Store, { before, token }: StartOptions = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const draws = randomFrom(lines.length + 1);
   let ids = 0;
   const now = discord.clock.now;
   const stamp = now().toString(36).slice(-4);
-  const { coach, messenger } = await createCoachParts(config, log, {
+  const { coach: whole, messenger } = await createCoachParts(config, log, {
     store,
     knowledge,
     workers,
@@ -64,7 +89,13 @@ export async function startBot(discord: World, store: Store, { spoil, token }: S
       id: () => `${stamp}${String(++ids).padStart(6, '0')}`,
     },
   });
-  spoil?.(coach);
+  const coach: Coach = {
+    ...whole,
+    hear: async (message, visit) => {
+      await before?.(message);
+      return whole.hear(message, visit);
+    },
+  };
   const adapter = createDiscord(
     { coach, messenger, store, workers, log, now },
     { token: token ?? discord.token, apiUrl: discord.url, shards: 'auto' },
@@ -75,21 +106,13 @@ export async function startBot(discord: World, store: Store, { spoil, token }: S
     stopped = true;
   };
   onTestFinished(stop);
+  const compared = () => discord.calls('GET', '/applications/{application_id}/commands').length;
+  const comparedBefore = compared();
   await adapter.start();
   if (token === undefined) {
-    await discord.until('the coach has compared its commands', () =>
-      lines.some((line) => line.includes('discord: connected')),
-    );
-    await discord.until(
-      'the commands are there',
-      () => discord.calls('GET', '/applications/{application_id}/commands').length > 0,
-    );
-    if (discord.backend.state.commands.size === 0) {
-      await discord.until(
-        'the commands are registered',
-        () => discord.backend.state.commands.size > 0,
-      );
-    }
+    await discord.until('the commands are compared and registered', () => {
+      return compared() > comparedBefore && discord.backend.state.commands.size > 0;
+    });
   }
   return {
     coach,

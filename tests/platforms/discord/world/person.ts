@@ -7,6 +7,7 @@ import {
   ApplicationCommandType,
   ButtonStyle,
   ComponentType,
+  InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
@@ -60,20 +61,9 @@ export function createPerson(user: User, channel: Channel, backend: Backend) {
 
   /** The final answer to an interaction. */
   const answerTo = async (interaction: Interaction, what: string): Promise<Answered> => {
-    await until(
-      () => {
-        if (interaction.answered === undefined) return undefined;
-        const original = state.messages.get(interaction.original ?? '');
-        return original?.loading ? undefined : true;
-      },
-      inVain(`an answer to ${what}`),
-      backend,
-    );
+    const vain = inVain(`an answer to ${what}`);
+    const { message } = await until(() => finalOf(interaction), vain, backend);
     if (interaction.modal) form = interaction;
-    return answered(interaction);
-  };
-  const answered = (interaction: Interaction): Answered => {
-    const message = state.messages.get(interaction.original ?? '');
     return {
       interaction,
       message,
@@ -82,6 +72,24 @@ export function createPerson(user: User, channel: Channel, backend: Backend) {
       buttons: message ? buttonsOf(message).map(({ label }) => label) : [],
       modal: interaction.modal,
     };
+  };
+  /** What a person has at last; nothing as long as they still wait. */
+  const finalOf = (interaction: Interaction): { message: Stored | undefined } | undefined => {
+    const { answered, original = '', touched } = interaction;
+    const stands = state.messages.get(original);
+    const after = state.messages.get(touched.at(-1) ?? '');
+    switch (answered) {
+      case undefined:
+        return undefined;
+      case InteractionResponseType.DeferredMessageUpdate:
+        return after && { message: after };
+      case InteractionResponseType.DeferredChannelMessageWithSource:
+        // One that was announced to the wrong readers is taken back, and follows.
+        if (stands) return stands.loading ? undefined : { message: stands };
+        return after && { message: after };
+      default:
+        return { message: stands };
+    }
   };
   const begin = (type: InteractionType, data: Json, source?: string): Interaction =>
     interact({ type, user: user.id, channel, data, source }, backend);

@@ -2,7 +2,7 @@
 import type { Backend } from '../backend.ts';
 
 /** How long nobody waits longer than. A bound for a program that hangs, not a measure of speed. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 50_000;
 
 /**
  * Resolves with the first value `look` returns; rejects with `explain()` where there is none in time, and at once
