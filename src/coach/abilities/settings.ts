@@ -27,6 +27,7 @@ export const settings: Ability = {
     // `/settings group language zh` sets it for the group, `/settings here …` for this channel or topic of it alone.
     const forGroup = name === 'group' || name === 'here';
     const [target, typed] = forGroup ? groupWords(value) : [name, value];
+    if (target === '') return [overview(turn)];
     const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
     if (!setting) throw unknown(target);
