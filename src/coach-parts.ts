@@ -4,6 +4,7 @@ import { contentFolders, loadBank } from '#bank/load.ts';
 import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
 import type { Chance, Report } from '#coach/ability.ts';
+import { createAnswers } from '#coach/answer.ts';
 import { createCoach } from '#coach/coach.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger } from '#coach/messenger.ts';
@@ -68,6 +69,7 @@ export async function createCoachParts(
     {
       ...knowledge,
       library: knowledge.bank,
+      answers: createAnswers(),
       runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
       abilities,
       store,

@@ -22,7 +22,30 @@ export interface Answer {
   readonly actions: Action[];
 }
 
-export async function answerOf(
+export interface Answers {
+  of(question: Question, language: Language, services: Services): Promise<Answer>;
+}
+
+/**
+ * Answers, each made once: what its demos compute depends on nothing but the question. Whoever gets one shares its
+ * blocks with others, and leaves them as they are.
+ */
+export function createAnswers(): Answers {
+  const made = new WeakMap<Question, Map<Language, Promise<Answer>>>();
+  return {
+    of: (question, language, services) => {
+      const known = made.get(question) ?? new Map<Language, Promise<Answer>>();
+      made.set(question, known);
+      const answer = known.get(language) ?? answerOf(question, language, services);
+      known.set(language, answer);
+      // A failure is not remembered: the next one who asks tries again.
+      answer.catch(() => known.delete(language));
+      return answer;
+    },
+  };
+}
+
+async function answerOf(
   question: Question,
   language: Language,
   services: Services,

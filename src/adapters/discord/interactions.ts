@@ -16,15 +16,13 @@ import type { DiscordParts } from './parts.ts';
 import { languageFrom } from './places.ts';
 import { isPersonal, type Request, requestOf } from './requests.ts';
 import { trackOf } from './standing.ts';
-import { suggest } from './suggest.ts';
 import { readersOf, visitOf } from './visits.ts';
 
 /** Never rejects. */
 export type Answer = (interaction: Interaction) => Promise<void>;
 
 export function createInteractions(parts: DiscordParts): Answer {
-  const { api, coach, folded, ids, log, prepare, standing, store, application, now } = parts;
-  const source = `discord:${application}`;
+  const { api, coach, folded, ids, log, once, prepare, standing, suggest } = parts;
   return async (interaction) => {
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
@@ -45,7 +43,7 @@ export function createInteractions(parts: DiscordParts): Answer {
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const language = languageFrom(interaction.locale);
-    const choices = suggest(coach, interaction.commandName, name, String(value), language);
+    const choices = suggest(interaction.commandName, name, String(value), language);
     await api.respond(interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, {
       body: { choices },
     });
@@ -62,7 +60,7 @@ export function createInteractions(parts: DiscordParts): Answer {
       ephemeral: isGroup && isPersonal(interaction, coach.abilities),
     });
     try {
-      if (!(await store.handled.first(source, interaction.id, now()))) return call.drop();
+      if (!(await once(interaction.id))) return call.drop();
       if (isForeign(interaction)) standing.noteToken(visit.place.id, interaction.token);
       const request = await requestOf(interaction, ids);
       if (!request) return call.drop();

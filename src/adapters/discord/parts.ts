@@ -5,8 +5,10 @@ import type { Store } from '#store/store.ts';
 import type { ButtonIds } from '../button-ids.ts';
 import type { Api } from './api.ts';
 import type { FoldedParts } from './folded.ts';
+import type { Once } from './once.ts';
 import type { Prepare } from './prepare.ts';
 import type { StandingMessages } from './standing.ts';
+import type { Suggest } from './suggest.ts';
 
 export interface AdapterLog {
   error(details: object, message: string): void;
@@ -25,7 +27,6 @@ export interface DiscordParts {
   readonly prepare: Prepare;
   readonly standing: StandingMessages;
   readonly log: AdapterLog;
-  /** The bot's id: what it has handled is noted under it. */
-  readonly application: string;
-  now(): number;
+  readonly once: Once;
+  readonly suggest: Suggest;
 }

@@ -29,7 +29,7 @@ export function piecesOf(block: Block, pictures: boolean): Piece[] {
     case 'heading':
       return text(`${'#'.repeat(Math.min(3, block.depth))} ${inlineMarkdown(block.children)}`);
     case 'paragraph':
-      return text(inlineMarkdown(block.children));
+      return text(block.data?.spoiler ? hint(block.children) : inlineMarkdown(block.children));
     case 'math':
       return formula(block.value, pictures);
     case 'code':
@@ -61,6 +61,14 @@ export const foldedIn = (blocks: readonly Block[]): Details[] =>
 
 const text = (value: string, tight = false): Piece[] =>
   value.trim() === '' ? [] : [{ kind: 'text', text: value, ...(tight ? { tight } : {}) }];
+
+/** `**Hint:** ||…||` */
+function hint(children: readonly Inline[]): string {
+  const [first] = children;
+  const shown = first?.type === 'strong' ? [first] : [];
+  const hidden = inlineMarkdown(children.slice(shown.length)).trim();
+  return [inlineMarkdown(shown), `||${hidden}||`].filter(Boolean).join(' ');
+}
 
 const isSpoiler = ({ children }: Details): boolean =>
   children.length === 1 &&

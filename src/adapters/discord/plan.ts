@@ -59,10 +59,15 @@ const MAKERS = { rich: richMessage, embed: embedMessage, text: textMessage } as 
 /** Options with more text than this stand in the body, so that they can be divided. */
 const BESIDE = 2000;
 
-export function planReply(reply: Reply, options: PlanOptions): Plan {
+/** `render` and `name` may remember blocks that many replies share. */
+export function planReply(
+  reply: Reply,
+  options: PlanOptions,
+  { render: renderAll, name } = createMemory(),
+): Plan {
   const { language, form, pictures, most = Number.POSITIVE_INFINITY, calls } = options;
   const ids = createIds();
-  const render = createRenderer(pictures);
+  const render = (block: Block) => renderAll(block, pictures);
   const make = (blocks: readonly Block[], end?: End, calling?: string) =>
     MAKERS[form]({
       pieces: [...blocks.flatMap(render), ...(end?.pieces ?? [])],
@@ -82,7 +87,7 @@ export function planReply(reply: Reply, options: PlanOptions): Plan {
     files: reply.files ?? [],
     rows: [
       ...(reply.choice && beside.length === 0 ? choiceRows(reply.choice, language, ids) : []),
-      ...(parts.length > 0 ? foldedRows(idOf(parts), parts.map(labelOf), language) : []),
+      ...(parts.length > 0 ? foldedRows(name(parts), parts.map(labelOf), language) : []),
       ...actionRows(
         [...(reply.choice?.confirm ? [reply.choice.confirm] : []), ...reply.actions],
         language,
@@ -105,20 +110,31 @@ export function planReply(reply: Reply, options: PlanOptions): Plan {
   return {
     messages,
     ids: ids.long,
-    ...(parts.length > 0 ? { folded: { id: idOf(parts), parts } } : {}),
+    ...(parts.length > 0 ? { folded: { id: name(parts), parts } } : {}),
   };
 }
 
 /** What stands below the text of the last message. */
 type End = Pick<Page, 'pieces' | 'rows' | 'files'>;
 
-/** Each block once: pages are tried out again and again. */
-function createRenderer(pictures: boolean): (block: Block) => readonly Piece[] {
-  const known = new Map<Block, readonly Piece[]>();
-  return (block) => {
-    const pieces = known.get(block) ?? piecesOf(block, pictures);
-    known.set(block, pieces);
-    return pieces;
+/** Blocks as pieces, and folded parts as ids: each made once, as long as somebody holds the block. */
+export function createMemory() {
+  const pieces = [new WeakMap<Block, readonly Piece[]>(), new WeakMap<Block, readonly Piece[]>()];
+  const names = new WeakMap<Details, string>();
+  const nameOf = (part: Details): string => {
+    const known = names.get(part) ?? hashed(serialised([part]));
+    names.set(part, known);
+    return known;
+  };
+  return {
+    render: (block: Block, pictures: boolean): readonly Piece[] => {
+      const known = pieces[pictures ? 1 : 0]!;
+      const made = known.get(block) ?? piecesOf(block, pictures);
+      known.set(block, made);
+      return made;
+    },
+    /** Where the content is the same, so is the id. */
+    name: (parts: readonly Details[]): string => hashed(parts.map(nameOf).join()),
   };
 }
 
@@ -163,9 +179,9 @@ const closing = (choice: Choice | undefined): Piece[] =>
 
 const labelOf = ({ summary }: Details): string => plainText(summary);
 
-/** Where the content is the same, so is the id; where a text stood in its file says nothing. */
-const idOf = (parts: readonly Details[]): string =>
-  createHash('sha256').update(serialised(parts)).digest('base64url').slice(0, 22);
+const hashed = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
+/** Where a text stood in its file says nothing. */
 export const serialised = (parts: readonly Details[]): string =>
   JSON.stringify(parts, (key, value) => (key === 'position' ? undefined : value));

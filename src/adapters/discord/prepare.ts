@@ -12,7 +12,8 @@ import type { Content } from './api.ts';
 import { fileOf } from './files.ts';
 import type { FoldedParts } from './folded.ts';
 import type { Form, PlannedMessage, Upload } from './message.ts';
-import { planReply } from './plan.ts';
+import type { AdapterLog } from './parts.ts';
+import { createMemory, planReply } from './plan.ts';
 
 /** Who reads it, and what Discord lets the coach show there. */
 export interface Readers {
@@ -48,14 +49,16 @@ export interface PrepareParts {
   readonly workers: Workers;
   readonly ids: ButtonIds;
   readonly folded: FoldedParts;
+  readonly log: Pick<AdapterLog, 'error'>;
 }
 
-export function createPrepare({ store, workers, ids, folded }: PrepareParts): Prepare {
+export function createPrepare({ store, workers, ids, folded, log }: PrepareParts): Prepare {
   const settingsFor = async ({ place, account }: Readers, isPrivate: boolean) => {
     if (isPrivate) return store.settings.of(await store.links.personOf(account ?? place.id));
     const whole = place.within === undefined ? {} : await store.settings.of(place.within);
     return { ...whole, ...(await store.settings.of(place.id)) };
   };
+  const memory = createMemory();
   return async (reply, readers, { most, calls, form: standing } = {}) => {
     const isPrivate = reply.privately === true || readers.place.kind === 'private';
     const settings = settingsFrom(await settingsFor(readers, isPrivate));
@@ -64,13 +67,17 @@ export function createPrepare({ store, workers, ids, folded }: PrepareParts): Pr
     const spoken = isPrivate ? language : placeLanguage;
     const form = standing ?? (readers.embeds ? (messages === 'rich' ? 'rich' : 'embed') : 'text');
     const plan = (pictures: boolean) =>
-      planReply(reply, {
-        language: settings.language === 'auto' ? spoken : settings.language,
-        form,
-        pictures,
-        ...(most === undefined ? {} : { most }),
-        ...(calls === undefined ? {} : { calls }),
-      });
+      planReply(
+        reply,
+        {
+          language: settings.language === 'auto' ? spoken : settings.language,
+          form,
+          pictures,
+          ...(most === undefined ? {} : { most }),
+          ...(calls === undefined ? {} : { calls }),
+        },
+        memory,
+      );
     const planned = plan(readers.attachments);
     const [, , ready] = await Promise.all([
       ids.keep(planned.ids),
@@ -93,7 +100,8 @@ export function createPrepare({ store, workers, ids, folded }: PrepareParts): Pr
           files: await Promise.all(uploads.map((upload) => drawn(upload, theme))),
         })),
       );
-    } catch {
+    } catch (error) {
+      log.error({ err: error }, 'discord: a picture could not be drawn');
       return undefined;
     }
   }

@@ -14,12 +14,14 @@ import { commandsFor } from './commands.ts';
 import { createFolded } from './folded.ts';
 import { createInteractions } from './interactions.ts';
 import { LIMITS } from './limits.ts';
+import { createOnce } from './once.ts';
 import { createOutlet } from './outlet.ts';
 import type { AdapterLog, DiscordParts } from './parts.ts';
 import { createPrepare } from './prepare.ts';
 import { registerCommands } from './register.ts';
 import { WANTED } from './rights.ts';
 import { createStanding } from './standing.ts';
+import { createSuggest } from './suggest.ts';
 import { createTyped } from './typed.ts';
 
 export interface DiscordServices {
@@ -108,11 +110,11 @@ export function createDiscord(
       store,
       ids,
       folded,
-      prepare: createPrepare({ store, workers, ids, folded }),
+      prepare: createPrepare({ store, workers, ids, folded, log }),
       standing: createStanding(store, now),
+      once: createOnce(store, `discord:${application}`, now),
+      suggest: createSuggest(coach),
       log,
-      application,
-      now,
     };
     const { outlet, deliver } = createOutlet(parts);
     messenger.register('discord', outlet);

@@ -14,18 +14,17 @@ const TYPING_MS = 700;
 
 /** Never rejects. */
 export function createTyped(
-  { api, client, coach, log, store, application, now }: DiscordParts,
+  { api, client, coach, log, once }: DiscordParts,
   deliver: Deliver,
 ): (message: DiscordMessage) => Promise<void> {
-  const source = `discord:${application}`;
   return async (message) => {
-    const heard = heardIn(message, client.user?.id ?? application);
+    const heard = heardIn(message, client.user?.id ?? '');
     if (!heard) return;
     const typing = setTimeout(() => {
       api.type(message.channelId).catch(() => {});
     }, TYPING_MS);
     try {
-      if (!(await store.handled.first(source, message.id, now()))) return;
+      if (!(await once(message.id))) return;
       await answer(message, heard);
     } catch (error) {
       await refused(message, error);
