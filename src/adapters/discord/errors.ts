@@ -25,8 +25,10 @@ export const isAnswered = (error: unknown): boolean =>
   codeOf(error) === RESTJSONErrorCodes.UnknownInteraction ||
   codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 
-export const isGoneMessage = (error: unknown): boolean =>
-  codeOf(error) === RESTJSONErrorCodes.UnknownMessage;
+/** Whether a message can't be edited and has to be written anew: deleted, or in a thread that was put away. */
+export const isBeyondEditing = (error: unknown): boolean =>
+  codeOf(error) === RESTJSONErrorCodes.UnknownMessage ||
+  codeOf(error) === RESTJSONErrorCodes.InvalidActionOnArchivedThread;
 
 export function platformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;

@@ -6,7 +6,7 @@ import type { Place } from '#coach/turn.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
 import type { Content } from './api.ts';
-import { codeOf, isGoneMessage, platformError } from './errors.ts';
+import { codeOf, isBeyondEditing, platformError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { DiscordParts } from './parts.ts';
 import { addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
@@ -124,7 +124,7 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
     }
   }
 
-  /** Whether the message still stands; one that was deleted is written anew. */
+  /** Whether the message could be edited; one that can't is written anew. */
   async function edit({ channel, message }: Standing, content: Content): Promise<boolean> {
     const token = standing.tokenOf(message);
     try {
@@ -132,7 +132,7 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
       else await api.edit(channel, message, content);
       return true;
     } catch (error) {
-      if (isGoneMessage(error)) return false;
+      if (isBeyondEditing(error)) return false;
       throw error;
     }
   }

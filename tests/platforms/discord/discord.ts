@@ -8,9 +8,10 @@
  *     await ada.in(readers.channel('general')).uses('/ask', { question: 'why scale' });
  */
 import { ChannelType } from 'discord-api-types/v10';
+import { removeMessage } from './messages.ts';
 import { type ServerOptions, startServer } from './server.ts';
-import { wholeGuildShape } from './shapes.ts';
-import type { Channel, Guild, User } from './state.ts';
+import { channelShape, wholeGuildShape } from './shapes.ts';
+import type { Channel, Guild, Stored, User } from './state.ts';
 import { addChannel, directChannel } from './threads.ts';
 import { createPerson, type Person } from './world/person.ts';
 import { readingOf } from './world/text.ts';
@@ -57,6 +58,14 @@ export async function openDiscord(options: ServerOptions = {}) {
         () => `nobody saw ${words} in #${channel.name}`,
         backend,
       ),
+    /** Deletes a message, as those who manage the place may. */
+    deletes: (message: Stored): void => removeMessage(message, backend),
+    /** Puts a thread away. */
+    archives: (): void => {
+      channel.archived = true;
+      const shape = channelShape(channel, state);
+      backend.dispatch('THREAD_UPDATE', shape, { guild: channel.guild, channel: channel.id });
+    },
     /** Waits for a thread of that name beside it. */
     thread: async (name: RegExp) =>
       place(

@@ -13,6 +13,7 @@ import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
 import { createCoachParts, readKnowledge } from '../../../../src/coach-parts.ts';
+import type { Shards } from '../../../../src/config.ts';
 import { createLog } from '../../../../src/log.ts';
 import { discordForTest } from '../fixture.ts';
 import type { ServerOptions } from '../server.ts';
@@ -28,7 +29,9 @@ afterAll(() => workers.close());
 
 type World = Awaited<ReturnType<typeof discordForTest>>;
 
-export interface BotOptions extends Omit<ServerOptions, 'clock'>, StartOptions {
+export interface BotOptions
+  extends Omit<ServerOptions, 'clock' | 'token'>,
+    Pick<StartOptions, 'before'> {
   /** Of the server. @default en-US */
   readonly locale?: string;
 }
@@ -69,10 +72,16 @@ export interface StartOptions {
   /** Made worse on purpose: what comes before the coach hears, and may hold it up or throw. */
   readonly before?: (message: Message) => Promise<void>;
   readonly token?: string;
+  /** Shards of this process. @default as many as Discord recommends */
+  readonly shards?: Shards;
 }
 
 /** A process of the coach: it can be stopped, and another one started on the same store. */
-export async function startBot(discord: World, store: Store, { before, token }: StartOptions = {}) {
+export async function startBot(
+  discord: World,
+  store: Store,
+  { before, token, shards: ran = 'auto' }: StartOptions = {},
+) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const draws = randomFrom(lines.length + 1);
@@ -98,7 +107,7 @@ export async function startBot(discord: World, store: Store, { before, token }: 
   };
   const adapter = createDiscord(
     { coach, messenger, store, workers, log, now },
-    { token: token ?? discord.token, apiUrl: discord.url, shards: 'auto' },
+    { token: token ?? discord.token, apiUrl: discord.url, shards: ran },
   );
   let stopped = false;
   const stop = async (): Promise<void> => {
@@ -109,7 +118,8 @@ export async function startBot(discord: World, store: Store, { before, token }: 
   const compared = () => discord.calls('GET', '/applications/{application_id}/commands').length;
   const comparedBefore = compared();
   await adapter.start();
-  if (token === undefined) {
+  const registers = ran === 'auto' || ran.ids.includes(0);
+  if (token === undefined && registers) {
     await discord.until('the commands are compared and registered', () => {
       return compared() > comparedBefore && discord.backend.state.commands.size > 0;
     });

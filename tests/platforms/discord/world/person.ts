@@ -81,8 +81,15 @@ export function createPerson(user: User, channel: Channel, backend: Backend) {
     switch (answered) {
       case undefined:
         return undefined;
-      case InteractionResponseType.DeferredMessageUpdate:
-        return after && { message: after };
+      case InteractionResponseType.DeferredMessageUpdate: {
+        // Nothing has to follow; what was said openly meanwhile is an answer, too.
+        const open = visible().findLast(
+          ({ id, author }) =>
+            author === state.application.id && BigInt(id) > BigInt(interaction.id),
+        );
+        const said = after ?? open;
+        return said && { message: said };
+      }
       case InteractionResponseType.DeferredChannelMessageWithSource:
         // One that was announced to the wrong readers is taken back, and follows.
         if (stands) return stands.loading ? undefined : { message: stands };
