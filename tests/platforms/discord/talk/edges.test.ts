@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { document, paragraph } from '#document/build.ts';
 import { openBot, startBot } from './bot.ts';
 
 describe('Discord', () => {
@@ -55,15 +56,7 @@ describe('Discord', () => {
   });
 });
 
-const daily = {
-  document: {
-    type: 'root' as const,
-    children: [
-      { type: 'paragraph' as const, children: [{ type: 'text' as const, value: 'Daily' }] },
-    ],
-  },
-  actions: [],
-};
+const daily = { document: document(paragraph('Daily')), actions: [] };
 
 describe('servers', () => {
   it('that add the coach while it runs are answered at once', async () => {
@@ -136,7 +129,7 @@ describe('private answers to a mention', () => {
     const bot = await openBot();
     const ada = bot.member('Ada', { closed: true });
     ada.in(bot.general).mentions('/stats');
-    const told = await ada.in(bot.general).sees(/can’t write to you privately/);
+    const told = await ada.in(bot.general).sees(/privately|direct messages/iu);
     expect(told.viewer).toBeUndefined();
     expect(bot.general.reads().join()).not.toMatch(/Your stats/);
   });
