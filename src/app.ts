@@ -5,6 +5,7 @@
  * waits for the answer, not for the program.
  */
 import { join } from 'node:path';
+import type { DiscordSettings } from '#adapters/discord/settings.ts';
 import { type Listening, listen } from '#adapters/web/listen.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
@@ -48,7 +49,7 @@ export function createApp(config: Config, log: Log): App {
     return { workers, web, ticking, store, discord };
 
     /** The adapter and its library are read only where there is a token; connecting takes its time. */
-    async function connectDiscord(settings: NonNullable<Config['discord']>) {
+    async function connectDiscord(settings: DiscordSettings) {
       const { createDiscord } = await import('#adapters/discord/start.ts');
       const adapter = createDiscord({ coach, messenger, store, workers, log }, settings);
       void adapter.start();

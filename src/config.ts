@@ -1,19 +1,9 @@
 /** The environment, checked: a wrong value is one clear line, and all of them are told at once. */
 import { z } from 'zod';
+import { type DiscordSettings, parseShards } from '#adapters/discord/settings.ts';
 import type { ModelSettings } from './examiner/model.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-
-/** Which shards of the gateway a process runs: as many as Discord recommends, or these of so many. */
-export type Shards = 'auto' | { readonly ids: readonly number[]; readonly of: number };
-
-function parseShards(text: string): Shards | undefined {
-  if (text === 'auto') return 'auto';
-  const [, first, last = first, of] = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/u.exec(text) ?? [];
-  const [low, high, total] = [Number(first), Number(last), Number(of)];
-  if (!(low <= high && high < total)) return undefined;
-  return { ids: Array.from({ length: high - low + 1 }, (_, i) => low + i), of: total };
-}
 
 /** Every variable the coach reads, with its default; `.env.example` explains them to people. */
 const schema = z.object({
@@ -81,13 +71,7 @@ export interface Config {
   readonly reportWebhook: string | undefined;
   /** The language model that may examine, and how many answers a day. */
   readonly model: (ModelSettings & { readonly perDay: number }) | undefined;
-  readonly discord:
-    | {
-        readonly token: string;
-        readonly apiUrl: string | undefined;
-        readonly shards: Shards | undefined;
-      }
-    | undefined;
+  readonly discord: DiscordSettings | undefined;
   /** Names of the tokens that are set although nothing uses them; never their values. */
   readonly unusedTokens: readonly string[];
 }

@@ -25,9 +25,8 @@ const welcome = (url: string): string =>
   [
     `The coach is at ${url}`,
     '',
-    'Telegram and Discord join in when their adapters are ready; their tokens go into .env (see .env.example):',
-    '  Telegram  ask @BotFather for a bot, then set TELEGRAM_TOKEN',
-    '  Discord   make an application at discord.com/developers, add a bot, then set DISCORD_TOKEN',
+    'It joins Discord when DISCORD_TOKEN is set in .env (see .env.example and the README):',
+    '  make an application at discord.com/developers, add a bot, copy its token',
   ].join('\n');
 
 function listenFailure(error: unknown, host: string, port: number): CommandFailure | undefined {

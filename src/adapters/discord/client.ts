@@ -1,6 +1,6 @@
 /** The library's client: no more intents and no more memory than the coach needs. */
 import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
-import type { Shards } from '../../config.ts';
+import type { Shards } from './settings.ts';
 
 const API_VERSION = '10';
 

@@ -5,7 +5,6 @@ import type { Coach } from '#coach/coach.ts';
 import type { Messenger } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
-import type { Config } from '../../config.ts';
 import { createButtonIds } from '../button-ids.ts';
 import { createApi } from './api.ts';
 import { createBrake } from './brake.ts';
@@ -20,6 +19,7 @@ import type { AdapterLog, DiscordParts } from './parts.ts';
 import { createPrepare } from './prepare.ts';
 import { registerCommands } from './register.ts';
 import { WANTED } from './rights.ts';
+import type { DiscordSettings } from './settings.ts';
 import { createStanding } from './standing.ts';
 import { createSuggest } from './suggest.ts';
 import { createTyped } from './typed.ts';
@@ -46,7 +46,7 @@ const WAIT = { firstMs: 2000, longestMs: 300_000 } as const;
 
 export function createDiscord(
   { coach, messenger, store, workers, log, now = Date.now }: DiscordServices,
-  { token, apiUrl, shards }: NonNullable<Config['discord']>,
+  { token, apiUrl, shards }: DiscordSettings,
 ): Discord {
   const brake = createBrake(now, (count) =>
     log.error({ count }, 'discord: too many refused requests; posts wait for ten minutes'),

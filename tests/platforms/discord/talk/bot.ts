@@ -4,6 +4,7 @@
  */
 import { pino } from 'pino';
 import { afterAll, onTestFinished } from 'vitest';
+import type { Shards } from '#adapters/discord/settings.ts';
 import { createDiscord } from '#adapters/discord/start.ts';
 import type { Coach } from '#coach/coach.ts';
 import { quizContent } from '#coach/quiz/items.ts';
@@ -13,7 +14,6 @@ import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
 import { createCoachParts, readKnowledge } from '../../../../src/coach-parts.ts';
-import type { Shards } from '../../../../src/config.ts';
 import { createLog } from '../../../../src/log.ts';
 import { discordForTest } from '../fixture.ts';
 import type { ServerOptions } from '../server.ts';
