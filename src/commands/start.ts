@@ -1,6 +1,6 @@
 /** `coach start`: the web page, until the process is told to stop. */
 import { createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { CommandFailure } from './failure.ts';
 
@@ -12,7 +12,7 @@ export async function start(): Promise<void> {
   const app = createApp(config, log);
   try {
     const { url } = await app.start();
-    console.log(welcome(url));
+    console.log(welcome(url, config));
   } catch (error) {
     await app.stop();
     throw listenFailure(error, config.host, config.port) ?? error;
@@ -21,12 +21,17 @@ export async function start(): Promise<void> {
   await app.stop();
 }
 
-const welcome = (url: string): string =>
+/** The link, and how to come to where people chat, as long as the coach is not there. */
+const welcome = (url: string, { discord }: Pick<Config, 'discord'>): string =>
   [
     `The coach is at ${url}`,
-    '',
-    'It joins Discord when DISCORD_TOKEN is set in .env (see .env.example and the README):',
-    '  make an application at discord.com/developers, add a bot, copy its token',
+    ...(discord === undefined
+      ? [
+          '',
+          'It joins Discord when DISCORD_TOKEN is set in .env (see .env.example and the README):',
+          '  make an application at discord.com/developers, add a bot, copy its token',
+        ]
+      : []),
   ].join('\n');
 
 function listenFailure(error: unknown, host: string, port: number): CommandFailure | undefined {

@@ -80,6 +80,7 @@ it('the program itself talks on a Discord that is another process', async () => 
   expect(await (await fetch(control)).json()).toMatchObject({ refused: [], faults: [] });
   expect(await coach.stops()).toBe(0);
   expect(coach.output()).not.toContain(token);
+  expect(coach.output()).not.toMatch(/when DISCORD_TOKEN is set/u);
   expect(coach.output()).not.toMatch(/"level":[56]0|ERROR|FATAL/u);
 });
 

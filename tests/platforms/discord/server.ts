@@ -66,7 +66,10 @@ export async function startServer({
   };
   const server = createAdaptorServer({ fetch, createServer });
   const gateway = createGateway(server as ReturnType<typeof createServer>, backend, options);
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   backend.listensAt(origin);
   return {

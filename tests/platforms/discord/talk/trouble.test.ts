@@ -179,28 +179,6 @@ describe('posts', () => {
     await expect(post(place, [line('Daily')], 'en')).rejects.toMatchObject({ code: 'forbidden' });
     expect(await bot.coach.services.missingRights(place, 'en')).toEqual(['Send Messages']);
   });
-
-  it('stop long before Discord would bar the address', async () => {
-    const bot = await openBot();
-    const closed = Array.from({ length: 20 }, (_, i) =>
-      bot.readers.channel(`${i}`, 'SendMessages'),
-    );
-    const post = (channel: { id: string }) =>
-      bot.coach.services.post(`discord:${bot.readers.id}/${channel.id}`, [line('Daily')], 'en');
-    const codes = new Set<string>();
-    for (let i = 0; i < 55; i++) {
-      const posts = closed.map((channel) => post(channel).catch(({ code }) => codes.add(code)));
-      await Promise.all(posts);
-    }
-    expect([...codes]).toEqual(['forbidden', 'busy']);
-    expect(bot.discord.rest.invalid()).toBeLessThan(10_000 / 5);
-    expect(bot.errors().join()).toMatch(/too many refused requests/);
-    // People who ask are answered all the same.
-    const ada = bot.member('Ada').in(bot.general);
-    expect((await ada.uses('/topics')).text).toMatch(/questions/);
-    bot.discord.clock.pass(10 * 60_000 + 1000);
-    await post(bot.general);
-  });
 });
 
 describe('a wrong token', () => {
