@@ -118,7 +118,7 @@ const discordOf = ({
   DISCORD_TOKEN
     ? {
         token: DISCORD_TOKEN,
-        apiUrl: DISCORD_API_URL?.replace(/\/+$/u, ''),
+        apiUrl: DISCORD_API_URL?.replace(/(?:\/v\d+)?\/*$/u, ''),
         shards: DISCORD_SHARDS,
       }
     : undefined;

@@ -48,3 +48,7 @@ export function platformError(error: unknown): PlatformError {
     return new PlatformError('unsure', `discord: ${error.message}`, options);
   return new PlatformError('unsure', 'discord: no answer', options);
 }
+
+/** For the log: errors of the library hold the request, with what was written and the key to answer it. */
+export const loggable = (error: unknown): unknown =>
+  error instanceof DiscordAPIError || error instanceof HTTPError ? platformError(error) : error;

@@ -8,7 +8,7 @@ import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import { type Call, type Outgoing, openCall } from './call.ts';
-import { codeOf, isAnswered } from './errors.ts';
+import { codeOf, isAnswered, loggable } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { type Form, markOf } from './message.ts';
 import { modalFor } from './modal.ts';
@@ -22,7 +22,7 @@ import { readersOf, visitOf } from './visits.ts';
 export type Answer = (interaction: Interaction) => Promise<void>;
 
 export function createInteractions(parts: DiscordParts): Answer {
-  const { api, coach, folded, ids, log, once, prepare, standing, suggest } = parts;
+  const { api, coach, folded, ids, languages, log, once, prepare, standing, suggest } = parts;
   return async (interaction) => {
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
@@ -36,7 +36,7 @@ export function createInteractions(parts: DiscordParts): Answer {
 
   function failed(error: unknown): string {
     const id = randomUUID().slice(0, 8);
-    log.error({ err: error, id }, 'discord: an interaction failed');
+    log.error({ err: loggable(error), id }, 'discord: an interaction failed');
     return id;
   }
 
@@ -51,6 +51,7 @@ export function createInteractions(parts: DiscordParts): Answer {
 
   async function handle(interaction: Interaction): Promise<void> {
     const visit = visitOf(interaction);
+    languages.note(visit);
     const underMessage =
       interaction.isMessageComponent() ||
       (interaction.isModalSubmit() && interaction.isFromMessage());
@@ -60,14 +61,14 @@ export function createInteractions(parts: DiscordParts): Answer {
       ephemeral: isGroup && isPersonal(interaction, coach.abilities),
     });
     try {
-      if (!(await once(interaction.id))) return call.drop();
-      if (isForeign(interaction)) standing.noteToken(visit.place.id, interaction.token);
       const request = await requestOf(interaction, ids);
-      if (!request) return call.drop();
-      if (request.kind === 'modal') {
+      // A form can only be opened at once, and opened twice it does no harm.
+      if (request?.kind === 'modal') {
         call.drop();
         return await openModal(interaction, request);
       }
+      if (!request || !(await once(interaction.id))) return call.drop();
+      if (isForeign(interaction)) standing.noteToken(visit.place.id, interaction.token);
       const replies = await repliesTo(request, visit);
       const told = replies.length === 0 && !underMessage ? [done(visit.language)] : replies;
       await call.answer(await outgoing(told, interaction, visit));

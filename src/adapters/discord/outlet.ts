@@ -22,18 +22,18 @@ export type Deliver = (
   replies: readonly Reply[],
   language: Language,
   options?: PostOptions,
-  /** The id of a message that is answered. */
-  answers?: string,
+  /** Somebody wrote: the answer stands below what they wrote, and `answers` is the id of it. */
+  typed?: { readonly answers?: string },
 ) => Promise<void>;
 
 /** The outlet, and the same for messages that answer another one. Both reject with a `PlatformError`. */
 export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: Deliver } {
   const { api, client, log, prepare, standing } = parts;
   const direct = new Map<string, string>();
-  const deliver: Deliver = async (place, replies, language, options = {}, answers) => {
+  const deliver: Deliver = async (place, replies, language, options = {}, typed) => {
     try {
       for (const [number, reply] of replies.entries()) {
-        await send(place, reply, language, { ...options, number, answers });
+        await send(place, reply, language, { ...options, number, typed });
       }
     } catch (error) {
       throw platformError(error);
@@ -63,8 +63,7 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
 
   /** Threads have none of their own. */
   function mayHaveThreads(channel: string): boolean {
-    const type = client.channels.cache.get(channel)?.type;
-    return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
+    return client.channels.cache.get(channel)?.type === ChannelType.GuildText;
   }
 
   async function channelOf(place: string): Promise<string> {
@@ -81,7 +80,7 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
   interface SendOptions extends PostOptions {
     /** The how manyth reply of the post it is. */
     readonly number: number;
-    readonly answers?: string | undefined;
+    readonly typed?: { readonly answers?: string } | undefined;
   }
 
   async function send(
@@ -90,7 +89,8 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
     language: Language,
     options: SendOptions,
   ): Promise<void> {
-    const stands = reply.key === undefined ? undefined : await standing.find(place.id, reply.key);
+    const isNew = reply.key === undefined || options.typed !== undefined;
+    const stands = isNew ? undefined : await standing.find(place.id, reply.key!);
     const editable = stands && !stands.ephemeral ? stands : undefined;
     const ready = await prepare(
       reply,
@@ -140,7 +140,7 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
   async function post(
     place: string,
     { body, files }: Ready,
-    { once, silent, number, answers }: SendOptions,
+    { once, silent, number, typed }: SendOptions,
     part: number,
   ): Promise<APIMessage> {
     const token = standing.tokenOf(place);
@@ -156,9 +156,9 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
       body: {
         ...body,
         ...(silent ? { flags: flags | MessageFlags.SuppressNotifications } : {}),
-        ...(answers === undefined || part > 0 || number > 0
+        ...(typed?.answers === undefined || part > 0 || number > 0
           ? {}
-          : { message_reference: { message_id: answers, fail_if_not_exists: false } }),
+          : { message_reference: { message_id: typed.answers, fail_if_not_exists: false } }),
         // The library tries again where no answer came: the mark keeps that from becoming two messages.
         nonce: mark(once ?? crypto.randomUUID(), number, part),
         enforce_nonce: true,

@@ -5,6 +5,7 @@ import type { Store } from '#store/store.ts';
 import type { ButtonIds } from '../button-ids.ts';
 import type { Api } from './api.ts';
 import type { FoldedParts } from './folded.ts';
+import type { Languages } from './languages.ts';
 import type { Once } from './once.ts';
 import type { Prepare } from './prepare.ts';
 import type { StandingMessages } from './standing.ts';
@@ -27,6 +28,7 @@ export interface DiscordParts {
   readonly prepare: Prepare;
   readonly standing: StandingMessages;
   readonly log: AdapterLog;
+  readonly languages: Languages;
   readonly once: Once;
   readonly suggest: Suggest;
 }

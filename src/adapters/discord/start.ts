@@ -12,6 +12,7 @@ import { createClient } from './client.ts';
 import { commandsFor } from './commands.ts';
 import { createFolded } from './folded.ts';
 import { createInteractions } from './interactions.ts';
+import { createLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { createOnce } from './once.ts';
 import { createOutlet } from './outlet.ts';
@@ -112,6 +113,7 @@ export function createDiscord(
       folded,
       prepare: createPrepare({ store, workers, ids, folded, log }),
       standing: createStanding(store, now),
+      languages: createLanguages(),
       once: createOnce(store, `discord:${application}`, now),
       suggest: createSuggest(coach),
       log,

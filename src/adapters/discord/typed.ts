@@ -14,7 +14,7 @@ const TYPING_MS = 700;
 
 /** Never rejects. */
 export function createTyped(
-  { api, client, coach, log, once }: DiscordParts,
+  { api, client, coach, languages, log, once }: DiscordParts,
   deliver: Deliver,
 ): (message: DiscordMessage) => Promise<void> {
   return async (message) => {
@@ -34,32 +34,38 @@ export function createTyped(
   };
 
   async function answer(message: DiscordMessage, heard: Message): Promise<void> {
-    const visit = visitOfMessage(message);
-    const { place, language, account } = visit;
+    const visit = visitOfMessage(message, languages);
+    const { place, language, placeLanguage = language, account } = visit;
     const replies = await coach.hear(heard, visit);
-    if (place.kind === 'private') return deliver(place, replies, language);
+    if (place.kind === 'private') return deliver(place, replies, language, {}, {});
     // What is for one person alone can't be shown in a channel: it is written to them.
     const own = replies.filter(({ privately }) => privately);
     await deliver(
       place,
       replies.filter(({ privately }) => !privately),
-      language,
+      placeLanguage,
       {},
-      message.id,
+      { answers: message.id },
     );
     if (own.length === 0) return;
     try {
-      await deliver({ id: account.id, kind: 'private' }, own, language);
+      await deliver({ id: account.id, kind: 'private' }, own, language, {}, {});
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'blocked') throw error;
       const line = document(paragraph(wordsOf(language)('discord-direct')));
-      await deliver(place, [{ document: line, actions: [] }], language, {}, message.id);
+      await deliver(
+        place,
+        [{ document: line, actions: [] }],
+        language,
+        {},
+        { answers: message.id },
+      );
     }
   }
 
   /** Where the coach may not write, whoever asked is told what it lacks. */
   async function refused(message: DiscordMessage, error: unknown): Promise<void> {
-    const { place, language } = visitOfMessage(message);
+    const { place, language } = visitOfMessage(message, languages);
     const isForbidden = error instanceof PlatformError && error.code === 'forbidden';
     if (!isForbidden) {
       log.error({ err: error }, 'discord: a message was not answered');

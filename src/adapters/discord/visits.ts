@@ -7,6 +7,7 @@ import {
   type User,
 } from 'discord.js';
 import type { Place, Visit } from '#coach/turn.ts';
+import type { Languages } from './languages.ts';
 import { accountId, directPlace, foreignPlace, languageFrom, serverPlace } from './places.ts';
 import type { Readers } from './prepare.ts';
 
@@ -48,13 +49,16 @@ export function readersOf({ appPermissions }: Interaction, visit: Visit): Reader
   };
 }
 
-/** Somebody wrote: a message tells no language, so the server's is taken. */
-export function visitOfMessage(message: DiscordMessage): Visit {
+/** Somebody wrote: a message tells no language, so that of their app is taken where it is known, else the server's. */
+export function visitOfMessage(message: DiscordMessage, languages: Languages): Visit {
   const { author, guild, channelId, member } = message;
+  const account = accountOf(author);
+  const ofServer = languageFrom(guild?.preferredLocale);
   return {
-    account: accountOf(author),
+    account,
     place: guild ? serverPlace(guild.id, channelId) : directPlace(author.id),
-    language: languageFrom(guild?.preferredLocale),
+    language: languages.of(account.id) ?? ofServer,
+    ...(guild ? { placeLanguage: ofServer } : {}),
     mayManage: async () => member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
   };
 }
