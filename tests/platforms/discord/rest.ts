@@ -212,5 +212,3 @@ function respond({ status, body }: Answer, headers: Readonly<Record<string, stri
   if (typeof body === 'string') return new Response(body, { status, headers });
   return Response.json(body, { status, headers });
 }
-
-export type Rest = ReturnType<typeof createRest>;

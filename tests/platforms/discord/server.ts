@@ -94,5 +94,3 @@ export async function startServer({
     },
   };
 }
-
-export type DiscordServer = Awaited<ReturnType<typeof startServer>>;

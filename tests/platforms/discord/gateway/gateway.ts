@@ -239,8 +239,6 @@ export function createGateway(
   };
 }
 
-export type Gateway = ReturnType<typeof createGateway>;
-
 function refuseUpgrade({ url = '/' }: IncomingMessage): string | undefined {
   const { searchParams } = new URL(url, 'http://127.0.0.1');
   if (searchParams.get('v') !== '10') return '400 Bad Request';

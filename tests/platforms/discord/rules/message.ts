@@ -1,6 +1,6 @@
 /** What a message may hold: its content, its flags, and what Components V2 excludes (resources/message). */
 import { MessageFlags } from 'discord-api-types/v10';
-import { createCheck, type Json, listOf } from '../flaws.ts';
+import { type Check, createCheck, type Json, listOf } from '../flaws.ts';
 import { LIMITS } from '../limits.ts';
 import { Refusal, refuseFlawed } from '../refusal.ts';
 import { checkComponents } from './components.ts';
@@ -47,17 +47,7 @@ export function checkMessage(
   check.text(['content'], body.content, 0, LIMITS.content);
   checkEmbeds(body.embeds, check);
   checkComponents(body.components, isV2 || wasV2, check);
-  if (isV2) {
-    for (const key of ['content', 'embeds', 'poll', 'sticker_ids']) {
-      const value = body[key];
-      if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
-        continue;
-      }
-      if (value === '') continue;
-      const message = `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
-      check.flaw([key], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', message);
-    }
-  }
+  if (isV2) checkLegacyFields(body, standing, check);
   checkAllowedMentions(body.allowed_mentions as Json | null | undefined, check);
   if (typeof body.nonce === 'string') check.text(['nonce'], body.nonce, 1, LIMITS.nonce);
   refuseFlawed(check.flaws);
@@ -77,11 +67,19 @@ export function checkMessage(
   if (!something) throw new Refusal(50006);
 }
 
+/** Components V2 leave no room for these, neither new ones nor those that stood there before. */
+function checkLegacyFields(body: Json, standing: Standing, check: Check): void {
+  const before: Json = { content: standing.content, embeds: standing.embeds > 0 ? [{}] : [] };
+  for (const key of ['content', 'embeds', 'poll', 'sticker_ids']) {
+    const value = body[key] === undefined ? before[key] : body[key];
+    if (Array.isArray(value) ? value.length === 0 : !value) continue;
+    const message = `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
+    check.flaw([key], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', message);
+  }
+}
+
 /** resources/message, Allowed Mentions Object: `parse` excludes lists of the same kind. */
-function checkAllowedMentions(
-  mentions: Json | null | undefined,
-  check: ReturnType<typeof createCheck>,
-): void {
+function checkAllowedMentions(mentions: Json | null | undefined, check: Check): void {
   const parse = (mentions?.parse ?? []) as readonly string[];
   for (const kind of ['users', 'roles']) {
     const ids = listOf(mentions?.[kind]);

@@ -171,6 +171,11 @@ describe('components', () => {
     expect((await rest.call('PATCH', at, { content: 'b' })).body.code).toBe(50035);
     expect((await rest.call('PATCH', at, { flags: 0 })).body.code).toBe(50035);
     expect((await rest.call('PATCH', at, { components: [text('b')] })).status).toBe(200);
+    const { body: plain } = await posts({ content: 'a' });
+    const change = { flags: V2, components: [text('b')] };
+    const there = `/channels/${general.id}/messages/${plain.id}`;
+    expect((await rest.call('PATCH', there, change)).body.code).toBe(50035);
+    expect((await rest.call('PATCH', there, { ...change, content: null })).status).toBe(200);
   });
 
   it('are forty at most, nested ones too, with 4,000 characters together', async () => {

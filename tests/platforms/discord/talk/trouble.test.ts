@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { document, paragraph } from '#document/build.ts';
 import { createGate, openBot, startBot } from './bot.ts';
-
-const line = (text: string) => ({ document: document(paragraph(text)), actions: [] });
 
 describe('an answer that takes long', () => {
   it('is announced in time, to the right readers, and comes', async () => {
@@ -81,6 +78,22 @@ describe('what goes wrong', () => {
     expect(privately).toBe(true);
     expect(bot.errors().join()).toContain(id);
     expect(bot.lines.join()).not.toContain(bot.discord.token);
+  });
+
+  it('on the way out is logged without what was written, and without the key to answer it', async () => {
+    const bot = await openBot();
+    const ada = bot.member('Ada').in(bot.general);
+    bot.discord.rest.interrupt((_, path) =>
+      path.includes('/callback')
+        ? { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors: {} } }
+        : undefined,
+    );
+    const { token } = ada.begins('/ask', { question: 'a secret of mine about attention' });
+    await expect.poll(() => bot.errors().length).toBeGreaterThan(0);
+    expect(bot.lines.join()).not.toMatch(/a secret of mine/);
+    expect(bot.lines.join()).not.toContain(token);
+    bot.discord.rest.interrupt();
+    expect((await ada.uses('/topics')).text).toMatch(/questions/);
   });
 
   it('after it was announced is told all the same', async () => {
@@ -162,22 +175,6 @@ describe('rights', () => {
     const { message } = await ada.uses('/ask', { question: 'why scale attention' });
     expect(message!.body.attachments).toEqual([]);
     expect(message!.body.flags).toBe(1 << 15);
-  });
-});
-
-describe('posts', () => {
-  it('that are tried twice arrive once', async () => {
-    const bot = await openBot();
-    const ada = bot.member('Ada').in(bot.general);
-    await ada.uses('/topics');
-    const place = `discord:${bot.readers.id}/${bot.general.id}`;
-    const { post } = bot.coach.services;
-    await post(place, [line('Daily')], 'en', { once: 'daily-2026-11-24' });
-    await post(place, [line('Daily')], 'en', { once: 'daily-2026-11-24' });
-    expect(bot.general.reads().filter((text) => text === 'Daily')).toHaveLength(1);
-    bot.general.denies('SendMessages');
-    await expect(post(place, [line('Daily')], 'en')).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await bot.coach.services.missingRights(place, 'en')).toEqual(['Send Messages']);
   });
 });
 
