@@ -15,7 +15,19 @@ import { wordsOf } from '#locales/words.ts';
 import { shortened } from '../shared/plain-text.ts';
 import { LIMITS } from './limits.ts';
 
-const toTraditional = Converter({ from: 'cn', to: 'twp' });
+const converted = Converter({ from: 'cn', to: 'twp' });
+/** What the converter's phrases make of our words, and what one says in Taiwan. */
+const SAID: Readonly<Record<string, string>> = {
+  引數: '參數',
+  賬號: '帳號',
+  平臺: '平台',
+  檢視: '查看',
+};
+const toTraditional = (text: string): string =>
+  converted(text).replaceAll(
+    new RegExp(Object.keys(SAID).join('|'), 'gu'),
+    (word: string) => SAID[word]!,
+  );
 const [english, chinese] = [wordsOf('en'), wordsOf('zh')];
 
 /** The names of the context menus: their ids, too. */

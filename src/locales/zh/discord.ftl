@@ -40,7 +40,7 @@ option-name-period = 时段
 option-name-name = 名称
 option-name-parameters = 参数
 option-name-value = 值
-option-name-code = 代码
+option-name-code = 配对码
 option-name-what = 内容
 option-name-confirmation = 确认
 
@@ -61,7 +61,7 @@ option-demo-name = 演示的名称；不填则列出全部
 option-demo-parameters = 自己的参数，例如 dk:512 seed:7
 option-settings-name = 设置项；group 或 here 表示服务器或本频道的设置
 option-settings-value = 新的值；在 group 或 here 之后填设置项和值
-option-link-code = 另一个平台给出的代码；不填则获取一个
+option-link-code = 另一个平台给出的配对码；不填则获取一个
 option-report-question = 答案有误的问题
 option-report-what = 哪里有误
 option-privacy-step = export：把你的数据导出为文件；delete：删除

@@ -36,6 +36,14 @@ describe('commands', () => {
     }
   });
 
+  it('speak as one speaks in Taiwan', async () => {
+    const { discord } = await openBot();
+    const commands = JSON.stringify([...discord.backend.state.commands.values()]);
+    expect(commands).toMatch(/自己的參數/);
+    expect(commands).toMatch(/"zh-TW":"關聯帳號"/);
+    expect(commands).not.toMatch(/引數|賬號|程式碼/);
+  });
+
   it('suggest questions while one types, in the language of the person or of the words', async () => {
     const { discord, general, member } = await openBot();
     const ada = member('Ada').in(general);

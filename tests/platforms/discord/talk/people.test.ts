@@ -90,6 +90,21 @@ describe('an interview', () => {
     expect([discord.refused(), errors()]).toEqual([[], []]);
   });
 
+  it('of two members: one has the card, the other has not', async () => {
+    const { discord, errors, general, member, pass } = await openBot();
+    const [ada, lin] = [member('Ada').in(general), member('Lin').in(general)];
+    await ada.uses('/interview', { topic: 'peer' });
+    const offer = await general.sees(/Peer interview/);
+    await lin.pressesQuietly('I answer', offer);
+    await pass(3000);
+    await general.sees(/someone/);
+    const card = await ada.presses('I ask', offer);
+    expect(card.privately).toBe(true);
+    await pass(3000);
+    expect(lin.transcript()).not.toContain(card.text);
+    expect([discord.refused(), errors()]).toEqual([[], []]);
+  });
+
   it('in direct messages is written and answered as one talks', async () => {
     const { discord, member } = await openBot();
     const ada = member('Ada').privately();

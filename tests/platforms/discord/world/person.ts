@@ -125,6 +125,20 @@ export function createPerson(user: User, channel: Channel, backend: Backend) {
       backend,
     );
 
+  const press = async (label: Words, on?: Stored): Promise<Interaction> => {
+    const { message, thing } = await newest(
+      (m) => buttonsOf(m).find((b) => matches(b.label, label) && pressable(b.component)),
+      `a button ${label}`,
+      on,
+    );
+    const data = {
+      custom_id: thing.component.custom_id,
+      component_type: ComponentType.Button,
+      id: thing.component.id,
+    };
+    return begin(InteractionType.MessageComponent, data, message.id);
+  };
+
   const command = (name: string, options: Options): Json => {
     const { id, body, guild } = offered(name.replace(/^\//u, ''), 1, user, channel, backend);
     const given = filled(body, options, user.locale);
@@ -203,18 +217,13 @@ export function createPerson(user: User, channel: Channel, backend: Backend) {
       return does(InteractionType.ApplicationCommand, data, name);
     },
     /** Presses a button of the newest message that has it, or of the one given. */
-    presses: async (label: Words, on?: Stored): Promise<Answered> => {
-      const { message, thing } = await newest(
-        (m) => buttonsOf(m).find((b) => matches(b.label, label) && pressable(b.component)),
-        `a button ${label}`,
-        on,
-      );
-      const data = {
-        custom_id: thing.component.custom_id,
-        component_type: ComponentType.Button,
-        id: thing.component.id,
-      };
-      return does(InteractionType.MessageComponent, data, `the button ${label}`, message.id);
+    presses: async (label: Words, on?: Stored): Promise<Answered> =>
+      answerTo(await press(label, on), `the button ${label}`),
+    /** Presses a button whose effect is seen elsewhere, if at all. */
+    pressesQuietly: async (label: Words, on?: Stored): Promise<void> => {
+      const interaction = await press(label, on);
+      const isTaken = () => (interaction.answered === undefined ? undefined : true);
+      await until(isTaken, inVain(`the button ${label} to be taken`), backend);
     },
     /** Picks from a select: all of `labels`, which must be among its options. */
     picks: async (...labels: readonly Words[]): Promise<Answered> => {
