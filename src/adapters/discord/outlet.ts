@@ -49,7 +49,8 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
         if ('user' in address || !mayHaveThreads(address.channel)) return undefined;
         try {
           const { id } = await api.openThread(address.channel, title);
-          return serverPlace(address.guild, id);
+          const url = `https://discord.com/channels/${address.guild}/${id}`;
+          return { ...serverPlace(address.guild, id), url };
         } catch (error) {
           // Without the right, or in a channel that has none, the room opens where it was asked for.
           if (codeOf(error) === undefined) throw platformError(error);

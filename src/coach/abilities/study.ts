@@ -2,7 +2,7 @@
  * `/study start [topic] [rounds] [seconds]`: a room in which a group answers the same questions against the
  * clock. Every step is in the store, so a room goes on where it was after a restart.
  */
-import { document, paragraph } from '#document/build.ts';
+import { document, link, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
@@ -121,7 +121,8 @@ async function begin(
   if (activity) await beginRound(activity, services);
   if (!thread) return [];
   const opened = wordsOf(turn.language)('study-opened', { title });
-  return [{ document: document(paragraph(opened)), actions: [] }];
+  const shown = thread.url === undefined ? opened : link(thread.url, opened);
+  return [{ document: document(paragraph(shown)), actions: [] }];
 }
 
 /** One answer, once: what it was worth is told when the round is over. */

@@ -97,6 +97,7 @@ describe('a study room', () => {
       .uses('/study', { step: 'start', rounds: 2, seconds: 20 });
     expect(opened.text).toMatch(/room is open/);
     const thread = await bot.general.thread(/Study room/);
+    expect(opened.text).toContain(`https://discord.com/channels/${bot.readers.id}/${thread.id}`);
     const round = await thread.sees(/Question 1 of 2/);
     expect(JSON.stringify(round.body.components)).toMatch(/<t:\d+:R>/);
     const inThread = [ada!, lin!, sam!].map((who) => who.in(thread));
