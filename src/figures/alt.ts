@@ -43,7 +43,8 @@ function heatmap(figure: HeatmapFigure, say: Words): string {
         : say('figure-extremes', extremes(panel, figure.digits ?? 2));
     return say('figure-panel', { title: panel.title || say('figure-matrix'), ...size, about });
   });
-  return `${say('figure-heatmap', { title: figure.title })} ${panels.join(' ')}`;
+  const title = figure.title === '' ? [] : [say('figure-heatmap', { title: figure.title })];
+  return [...title, ...panels].join(' ');
 }
 
 /** The lowest and highest value of a panel, and where they stand. */
@@ -91,7 +92,7 @@ function bars(figure: BarsFigure, say: Words): string {
       highAt: figure.categories[values.indexOf(high)] ?? '–',
     });
   });
-  return `${say('figure-bars', { title: figure.title, count: String(figure.categories.length) })} ${series.join(' ')}`;
+  return `${say('figure-bars', { title: figure.title, count: figure.categories.length })} ${series.join(' ')}`;
 }
 
 function tokens(figure: TokensFigure, say: Words): string {
