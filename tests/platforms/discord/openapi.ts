@@ -37,15 +37,20 @@ export interface Specification {
   knows(method: string, template: string): boolean;
 }
 
-let cached: Specification | undefined;
+let opened: { readonly specification: Specification | undefined } | undefined;
 
+/** The file, read once; nothing where it is missing, which one line says. */
 export function openSpecification(): Specification | undefined {
-  if (!existsSync(FILE)) {
-    console.warn(`${FILE} is missing: bodies are checked against the documented limits alone.`);
-    return undefined;
+  if (!opened) {
+    const isThere = existsSync(FILE);
+    if (!isThere) {
+      console.warn(`${FILE} is missing: bodies are checked against the documented limits alone.`);
+    }
+    opened = {
+      specification: isThere ? read(JSON.parse(readFileSync(FILE, 'utf8')) as Document) : undefined,
+    };
   }
-  cached ??= read(JSON.parse(readFileSync(FILE, 'utf8')) as Document);
-  return cached;
+  return opened.specification;
 }
 
 interface Document {
