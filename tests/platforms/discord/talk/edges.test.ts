@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { document, paragraph } from '#document/build.ts';
+import type { Json } from '../flaws.ts';
 import { openBot, startBot } from './bot.ts';
 
 describe('Discord', () => {
@@ -17,6 +18,26 @@ describe('Discord', () => {
     await ada.sees(/√d/);
     expect((await ada.uses('/topics')).text).toMatch(/questions/);
     expect(bot.general.reads().filter((text) => text.startsWith('## Why scale'))).toHaveLength(1);
+    expect(bot.errors()).toEqual([]);
+  });
+
+  it('that sets narrow limits gets everything in the end, and once', async () => {
+    const bot = await openBot({ perBucket: 2, windowMs: 20 });
+    const ada = bot.member('Ada').in(bot.general);
+    const said = () => ada.visible().filter(({ author }) => author !== ada.user.id);
+    for (let i = 0; i < 5; i++) ada.mentions('/topics');
+    await expect
+      .poll(
+        () => {
+          bot.discord.clock.pass(20);
+          return said().length;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(5);
+    const answered = said().map(({ body }) => (body.message_reference as Json).message_id);
+    const asked = ada.visible().filter(({ author }) => author === ada.user.id);
+    expect(answered.toSorted()).toEqual(asked.map(({ id }) => id).toSorted());
     expect(bot.errors()).toEqual([]);
   });
 
