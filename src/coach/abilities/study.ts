@@ -12,7 +12,7 @@ import { wholeNumber } from '../numbers.ts';
 import { findAsked, lettersOf, settle } from '../quiz/answering.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
-import { beginRound, change, endRound, showBoard } from '../study/rounds.ts';
+import { abandon, beginRound, change, endRound, showBoard } from '../study/rounds.ts';
 import { topicNamed, topicOption, topicTitle } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
 
@@ -118,7 +118,13 @@ async function begin(
     turn.now,
   );
   const activity = await services.store.activities.find(id);
-  if (activity) await beginRound(activity, services);
+  try {
+    if (activity) await beginRound(activity, services);
+  } catch (error) {
+    // A room that nobody can see is none.
+    await abandon(id, services);
+    throw error;
+  }
   if (!thread) return [];
   const opened = wordsOf(turn.language)('study-opened', { title });
   const shown = thread.url === undefined ? opened : link(thread.url, opened);

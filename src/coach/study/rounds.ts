@@ -104,6 +104,14 @@ export async function showBoard(activity: RoomActivity, services: Services): Pro
   );
 }
 
+/** Ends a room without a word. */
+export async function abandon(id: string, { store, now }: Services): Promise<void> {
+  const activity = (await store.activities.find(id)) as RoomActivity | undefined;
+  if (!activity?.open) return;
+  const state: Room = { ...activity.state, phase: 'over' };
+  await store.activities.advance(activity, { state, dueAt: null, open: false }, now());
+}
+
 async function over(activity: Activity, room: Room, services: Services): Promise<void> {
   const state: Room = { ...room, phase: 'over' };
   const step = { state, dueAt: null, open: false };

@@ -156,6 +156,20 @@ describe('rights', () => {
     expect(told.viewer).toBeUndefined();
   });
 
+  it('that a study room needs are named before it begins', async () => {
+    const bot = await openBot();
+    const ada = bot.member('Ada').in(bot.general);
+    bot.general.denies('SendMessages', 'CreatePublicThreads');
+    const told = await ada.uses('/study', { step: 'start', rounds: 1 });
+    expect(told.privately).toBe(true);
+    expect(told.text).toMatch(/Send Messages/);
+    bot.general.denies();
+    await ada.uses('/study', { step: 'start', rounds: 1 });
+    const thread = await bot.general.thread(/Study room/);
+    await thread.sees(/Question 1/);
+    expect(bot.errors()).toEqual([]);
+  });
+
   it('to embed and to attach are not needed for an answer in words', async () => {
     const bot = await openBot();
     const ada = bot.member('Ada').in(bot.general);
