@@ -88,6 +88,15 @@ export class PlatformError extends Error {
   }
 }
 
+/** For what is shown besides: that a count can't be brought up to date is no reason to keep an answer back. */
+export async function besides(showing: Promise<void>): Promise<void> {
+  try {
+    await showing;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+  }
+}
+
 export function createMessenger(now: () => number): Messenger {
   const adapters = new Map<string, Outlet>();
   const sentAt = new Map<string, number>();

@@ -61,6 +61,39 @@ describe('an app of one person', () => {
   });
 });
 
+describe('a quiz where the coach is no member', () => {
+  it('is answered also when nobody can change its message any more', async () => {
+    const bot = await openBot();
+    const elsewhere = bot.discord.guild('Elsewhere', { app: false });
+    const ada = bot.discord.person('Ada', { installed: true });
+    elsewhere.joins(ada);
+    const there = ada.in(elsewhere.channel('general'));
+    const { message } = await there.uses('/quiz');
+    const { right, isSelect } = await bot.solution(message!);
+    await there.uses('/topics');
+    bot.discord.clock.pass(16 * 60_000);
+    const verdict = isSelect
+      ? await there.picks(...right.map((letter) => new RegExp(`^${letter} `, 'u')))
+      : await there.presses(right[0]!, message);
+    expect(verdict.text).toMatch(/Right\./);
+    expect(verdict.privately).toBe(true);
+    expect(bot.errors()).toEqual([]);
+  });
+
+  it('and where the coach may not see the channel, too', async () => {
+    const bot = await openBot();
+    const ada = bot.member('Ada').in(bot.general);
+    bot.general.denies('ViewChannel');
+    const { message } = await ada.uses('/quiz');
+    const { right, isSelect } = await bot.solution(message!);
+    const verdict = isSelect
+      ? await ada.picks(...right.map((letter) => new RegExp(`^${letter} `, 'u')))
+      : await ada.presses(right[0]!, message);
+    expect(verdict.text).toMatch(/Right\./);
+    expect(bot.errors()).toEqual([]);
+  });
+});
+
 describe('menus of people', () => {
   it('show one’s own stats, and of others only what they agreed to', async () => {
     const { general, member } = await openBot();
