@@ -107,9 +107,6 @@ export async function openDiscord(options: ServerOptions = {}) {
     /** Makes somebody a member; `rights` are of a role of their own. */
     joins: ({ user }: { readonly user: User }, ...rights: readonly Right[]): void =>
       join(guild, user.id, rights, backend),
-    leaves: ({ user }: { readonly user: User }): void => {
-      guild.members.delete(user.id);
-    },
     channel: (name: string, ...denied: readonly Right[]) =>
       place(addTextChannel(guild, name, denied, backend)),
     /** Throws the app out. */

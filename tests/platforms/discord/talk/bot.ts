@@ -18,6 +18,7 @@ import { createLog } from '../../../../src/log.ts';
 import { discordForTest } from '../fixture.ts';
 import type { ServerOptions } from '../server.ts';
 import type { Stored } from '../state.ts';
+import type { Answered, Person } from '../world/person.ts';
 import { buttonsOf } from '../world/text.ts';
 import type { PersonOptions, Right } from '../world/world.ts';
 
@@ -26,6 +27,9 @@ const config = { contentDirs: [], workers: 1 };
 const knowledge = readKnowledge(config, createLog('silent'));
 const workers = createWorkers({ threads: 1 });
 afterAll(() => workers.close());
+
+/** Of this test file: no two of them make the same ids. */
+let processes = 0;
 
 type World = Awaited<ReturnType<typeof discordForTest>>;
 
@@ -84,10 +88,11 @@ export async function startBot(
 ) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
-  const draws = randomFrom(lines.length + 1);
+  const draws = randomFrom(1);
   let ids = 0;
   const now = discord.clock.now;
-  const stamp = now().toString(36).slice(-4);
+  processes += 1;
+  const prefix = `p${processes}x`;
   const { coach: whole, messenger } = await createCoachParts(config, log, {
     store,
     knowledge,
@@ -95,7 +100,7 @@ export async function startBot(
     now,
     chance: {
       seed: () => draws.integer(0, 2 ** 31 - 1),
-      id: () => `${stamp}${String(++ids).padStart(6, '0')}`,
+      id: () => `${prefix}${String(++ids).padStart(6, '0')}`,
     },
   });
   const coach: Coach = {
@@ -139,22 +144,25 @@ export async function startBot(
         await messenger.flush();
       }
     },
-    /** The letters of a quiz message that are right, and some that are not. */
-    solution: async (message: Stored) => {
-      const ids = JSON.stringify(message.body.components);
-      const id = /(?:quiz|study|review)\.(?:answer|settle):(\w+) /u.exec(ids)?.[1];
+    /** Answers the quiz of a message, by its buttons or its select. */
+    answers: async (who: Person, message: Stored, { rightly = true } = {}): Promise<Answered> => {
+      const body = JSON.stringify(message.body.components);
+      const id = /(?:quiz|study|review)\.(?:answer|settle):(\w+) /u.exec(body)?.[1];
       const asked = id === undefined ? undefined : await store.quizzes.find(id);
       const content =
         asked && quizContent(coach.services.bank, asked.quiz, asked.seed, asked.language as 'en');
-      if (!content) throw new Error(`no quiz in ${ids}`);
-      const letters = content.options.map(({ letter }) => letter);
-      return {
-        right: content.answers.map((letter) => letter.toUpperCase()),
-        wrong: letters
-          .filter((letter) => !content.answers.includes(letter))
-          .map((letter) => letter.toUpperCase()),
-        isSelect: !buttonsOf(message).some(({ label }) => label === 'A'),
-      };
+      if (!content) throw new Error(`no quiz in ${body}`);
+      const wrong = content.options.filter(({ letter }) => !content.answers.includes(letter));
+      const letters = (rightly ? content.answers : [wrong[0]!.letter]).map((letter) =>
+        letter.toUpperCase(),
+      );
+      if (!buttonsOf(message).some(({ label }) => label === 'A')) {
+        return who.picks(...letters.map((letter) => new RegExp(`^${letter} `, 'u')));
+      }
+      let answered = await who.presses(letters[0]!, message);
+      if (content.answers.length === 1) return answered;
+      for (const letter of letters.slice(1)) answered = await who.presses(letter, message);
+      return who.presses(/^(?:Confirm|确认)/u);
     },
   };
 }

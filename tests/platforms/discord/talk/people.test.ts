@@ -69,12 +69,9 @@ describe('a quiz where the coach is no member', () => {
     elsewhere.joins(ada);
     const there = ada.in(elsewhere.channel('general'));
     const { message } = await there.uses('/quiz');
-    const { right, isSelect } = await bot.solution(message!);
     await there.uses('/topics');
     bot.discord.clock.pass(16 * 60_000);
-    const verdict = isSelect
-      ? await there.picks(...right.map((letter) => new RegExp(`^${letter} `, 'u')))
-      : await there.presses(right[0]!, message);
+    const verdict = await bot.answers(there, message!);
     expect(verdict.text).toMatch(/Right\./);
     expect(verdict.privately).toBe(true);
     expect(bot.errors()).toEqual([]);
@@ -85,10 +82,7 @@ describe('a quiz where the coach is no member', () => {
     const ada = bot.member('Ada').in(bot.general);
     bot.general.denies('ViewChannel');
     const { message } = await ada.uses('/quiz');
-    const { right, isSelect } = await bot.solution(message!);
-    const verdict = isSelect
-      ? await ada.picks(...right.map((letter) => new RegExp(`^${letter} `, 'u')))
-      : await ada.presses(right[0]!, message);
+    const verdict = await bot.answers(ada, message!);
     expect(verdict.text).toMatch(/Right\./);
     expect(bot.errors()).toEqual([]);
   });

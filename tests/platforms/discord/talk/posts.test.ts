@@ -89,12 +89,7 @@ describe('a board that many change', () => {
     const edits = () =>
       bot.discord.calls('PATCH', '/channels/{channel_id}/messages/{message_id}').length;
     const before = edits();
-    const { right, isSelect } = await bot.solution(round);
-    for (const who of people.slice(0, 5)) {
-      const there = who.in(thread);
-      if (isSelect) await there.picks(...right.map((letter) => new RegExp(`^${letter} `, 'u')));
-      else await there.presses(right[0]!, round);
-    }
+    for (const who of people.slice(0, 5)) await bot.answers(who.in(thread), round);
     expect(edits() - before).toBeLessThanOrEqual(1);
     await bot.pass(3000);
     await thread.sees(/5 answered/);

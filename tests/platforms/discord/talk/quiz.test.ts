@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Stored } from '../state.ts';
-import type { Person } from '../world/person.ts';
-import { type Bot, openBot, startBot } from './bot.ts';
-
-/** Answers a quiz message rightly or wrongly, by its buttons or its select. */
-async function answer(
-  bot: Pick<Bot, 'solution'>,
-  who: Person,
-  message: Stored,
-  { rightly = true } = {},
-) {
-  const { right, wrong, isSelect } = await bot.solution(message);
-  const letters = rightly ? right : wrong.slice(0, 1);
-  if (isSelect) return who.picks(...letters.map((letter) => new RegExp(`^${letter} `, 'u')));
-  return who.presses(new RegExp(`^${letters[0]}$`, 'u'), message);
-}
+import { openBot, startBot } from './bot.ts';
 
 describe('a quiz', () => {
   it('in a server is seen by all, and each answer by nobody else', async () => {
@@ -22,10 +7,10 @@ describe('a quiz', () => {
     const [ada, lin] = [bot.member('Ada').in(bot.general), bot.member('Lin').in(bot.general)];
     const { message, privately } = await ada.uses('/quiz', { count: 2 });
     expect(privately).toBe(false);
-    const taken = await answer(bot, ada, message!);
+    const taken = await bot.answers(ada, message!);
     expect(taken.privately).toBe(true);
     expect(taken.text).toMatch(/Right\./);
-    const missed = await answer(bot, lin, message!, { rightly: false });
+    const missed = await bot.answers(lin, message!, { rightly: false });
     expect(missed.text).toMatch(/Not quite/);
     expect(lin.transcript()).not.toMatch(/Right\. \d/);
     await bot.pass(3000);
@@ -37,14 +22,7 @@ describe('a quiz', () => {
     const bot = await openBot();
     const ada = bot.member('Ada').privately();
     const { message } = await ada.uses('/quiz', { count: 2 });
-    const { right, wrong, isSelect } = await bot.solution(message!);
-    expect(isSelect).toBe(false);
-    await ada.presses(right[0]!, message);
-    if (right.length > 1) {
-      for (const letter of right.slice(1)) await ada.presses(letter, message);
-      await ada.presses('Confirm', message);
-    }
-    expect(wrong.length).toBeGreaterThan(0);
+    await bot.answers(ada, message!);
     await ada.sees(/Right\./);
     const next = await ada.presses('Next question');
     expect(next.text).toMatch(/Question 2 of 2/);
@@ -67,7 +45,7 @@ describe('a quiz', () => {
     const { message } = await ada.uses('/quiz');
     await before.stop();
     const after = await startBot(before.discord, before.store);
-    expect((await answer(after, ada, message!)).text).toMatch(/Right\./);
+    expect((await after.answers(ada, message!)).text).toMatch(/Right\./);
     expect(before.discord.refused()).toEqual([]);
   });
 
@@ -75,7 +53,7 @@ describe('a quiz', () => {
     const bot = await openBot();
     const ada = bot.member('Ada').in(bot.general);
     const { message } = await ada.uses('/quiz');
-    await answer(bot, ada, message!, { rightly: false });
+    await bot.answers(ada, message!, { rightly: false });
     const review = await ada.uses('/review');
     expect(review.privately).toBe(true);
     expect(review.text).toMatch(/due/);
@@ -103,17 +81,17 @@ describe('a study room', () => {
     const inThread = [ada!, lin!, sam!].map((who) => who.in(thread));
     await bot.pass(3000);
     for (const who of inThread.slice(0, 2)) {
-      const taken = await answer(bot, who, round);
+      const taken = await bot.answers(who, round);
       expect(taken.privately).toBe(true);
       expect(taken.text).toMatch(/How it went comes when the round ends/);
     }
-    await answer(bot, inThread[2]!, round, { rightly: false });
+    await bot.answers(inThread[2]!, round, { rightly: false });
     await bot.pass(25_000);
     await thread.sees(/Right: [A-D]/);
     await thread.sees(/someone 1/);
     await bot.pass(15_000);
     const second = await thread.sees(/Question 2 of 2/);
-    for (const who of inThread) await answer(bot, who, second);
+    for (const who of inThread) await bot.answers(who, second);
     await bot.pass(25_000);
     await thread.sees(/The room is over/);
     expect(bot.discord.refused()).toEqual([]);
@@ -137,7 +115,7 @@ describe('a study room', () => {
     await before.stop();
     before.discord.clock.pass(5000);
     const after = await startBot(before.discord, before.store);
-    expect((await answer(after, ada.in(thread), round)).text).toMatch(/it is/);
+    expect((await after.answers(ada.in(thread), round)).text).toMatch(/it is/);
     await after.pass(65_000);
     await thread.sees(/Right: /);
     await thread.sees(/The room is over/);

@@ -27,23 +27,13 @@ it('a whole evening of three people, without one refused or malformed call', asy
 
   const quiz = await a.uses('/quiz', { count: 2 });
   await a.presses(/^Hint/, quiz.message);
-  const { right, isSelect } = await bot.solution(quiz.message!);
-  for (const who of [a, l, b]) {
-    if (isSelect) await who.picks(...right.map((letter) => new RegExp(`^${letter} `, 'u')));
-    else await who.presses(right[0]!, quiz.message);
-  }
+  for (const who of [a, l, b]) await bot.answers(who, quiz.message!);
   await pass(3000);
 
   await b.uses('/study', { step: 'start', rounds: 1, seconds: 30 });
   const thread = await general.thread(/Study room/);
   const round = await thread.sees(/Question 1 of 1/);
-  const solution = await bot.solution(round);
-  for (const who of [ada, lin, boss]) {
-    const there = who.in(thread);
-    if (solution.isSelect) {
-      await there.picks(...solution.right.map((letter) => new RegExp(`^${letter} `, 'u')));
-    } else await there.presses(solution.right[0]!, round);
-  }
+  for (const who of [ada, lin, boss]) await bot.answers(who.in(thread), round);
   await pass(45_000);
   await thread.sees(/The room is over/);
 

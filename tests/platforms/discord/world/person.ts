@@ -126,6 +126,9 @@ export function createPerson(user: User, channel: Channel, backend: Backend) {
     );
 
   const press = async (label: Words, on?: Stored): Promise<Interaction> => {
+    if (on?.viewer !== undefined && on.viewer !== user.id) {
+      throw new Error(`${user.name} does not see that message`);
+    }
     const { message, thing } = await newest(
       (m) => buttonsOf(m).find((b) => matches(b.label, label) && pressable(b.component)),
       `a button ${label}`,
