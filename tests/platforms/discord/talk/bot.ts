@@ -166,5 +166,3 @@ export async function startBot(
     },
   };
 }
-
-export type Bot = Awaited<ReturnType<typeof openBot>>;
