@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   compute: async () => (await import('./compute.ts')).bench(),
   demos: async () => (await import('./demos.ts')).bench(),
   store: async () => (await import('./store.ts')).bench(),
+  discord: async () => (await import('./discord.ts')).bench(),
   ask: async () => (await import('./ask.ts')).bench(),
   telegram: async () => (await import('./telegram.ts')).bench(),
 };

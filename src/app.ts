@@ -51,12 +51,16 @@ export function createApp(config: Config, log: Log): App {
       (name) => name && log.info(`on Telegram as @${name}`),
       (error: unknown) => log.error({ err: error }, 'Telegram'),
     );
+    const discord = config.discord
+      ? (await discordAdapter())({ coach, messenger, store, workers, log }, config.discord)
+      : undefined;
+    void discord?.start();
     const ticking = startTicking(async () => {
       await coach.tick();
       await messenger.flush();
     });
     settle();
-    return { workers, web, ticking, store, telegram };
+    return { workers, web, ticking, store, telegram, discord };
   };
   return {
     start: async () => {
@@ -79,8 +83,8 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, store, telegram }) => {
-          await telegram?.stop();
+        parts?.then(async ({ workers, ticking, store, telegram, discord }) => {
+          await Promise.all([telegram?.stop(), discord?.stop()]);
           await ticking.stop();
           await workers.close();
           await store.close();
@@ -92,6 +96,7 @@ export function createApp(config: Config, log: Log): App {
 
 /** Read only where there is a token. */
 const telegramAdapter = async () => (await import('#adapters/telegram/start.ts')).createTelegram;
+const discordAdapter = async () => (await import('#adapters/discord/start.ts')).createDiscord;
 
 /** The SDK behind it is read only where a model is configured. */
 const modelExaminer = async (model: ModelSettings) =>

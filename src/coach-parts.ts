@@ -3,7 +3,8 @@ import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { contentFolders, loadBank } from '#bank/load.ts';
 import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
-import type { Chance, Report } from '#coach/ability.ts';
+import type { Chance, Report, Services } from '#coach/ability.ts';
+import { createAnswers } from '#coach/answer.ts';
 import { createCoach } from '#coach/coach.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger } from '#coach/messenger.ts';
@@ -65,11 +66,14 @@ export async function createCoachParts(
   const key = await hashKey(store);
   /** Made when somebody is interviewed for the first time. */
   let grader: Grader | undefined;
+  const runDemo: Services['runDemo'] = (name, parameters, seed) =>
+    workers.demo(name, parameters, seed);
   const coach = createCoach(
     {
       ...knowledge,
       library: knowledge.bank,
-      runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
+      answers: createAnswers({ runDemo }),
+      runDemo,
       abilities,
       store,
       now,

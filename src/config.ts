@@ -1,5 +1,6 @@
 /** The environment, checked: a wrong value is one clear line, and all of them are told at once. */
 import { z } from 'zod';
+import { type DiscordSettings, parseShards } from '#adapters/discord/settings.ts';
 import type { TelegramConfig } from '#adapters/telegram/start.ts';
 import type { ModelSettings } from './examiner/model.ts';
 
@@ -34,7 +35,22 @@ const schema = z.object({
     .optional(),
   /** The address at which Telegram reaches this process; without it the coach asks for updates itself. */
   TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/u }).optional(),
-  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_TOKEN: z.string().trim().optional(),
+  /** A proxy of Discord's REST interface, that several processes share. */
+  DISCORD_API_URL: z.url({ protocol: /^https?$/u }).optional(),
+  /** Shards of this process: `auto`, or `0-3/16`. */
+  DISCORD_SHARDS: z
+    .string()
+    .trim()
+    .transform((text, context) => {
+      const shards = parseShards(text);
+      if (shards === undefined) {
+        context.addIssue('write auto, or the shards of this process and their number: 0-3/16');
+        return z.NEVER;
+      }
+      return shards;
+    })
+    .optional(),
   /** Where the embedded database, backups and reports stand. */
   DATA_DIR: z.string().trim().min(1).default('data'),
   DATABASE_URL: z
@@ -69,10 +85,9 @@ export interface Config {
   readonly reportWebhook: string | undefined;
   /** The language model that may examine, and how many answers a day. */
   readonly model: (ModelSettings & { readonly perDay: number }) | undefined;
-  /** The bot on Telegram, where there is one. */
+  /** The bots on the chat platforms, where there are any. */
   readonly telegram: TelegramConfig | undefined;
-  /** Names of the tokens that are set although nothing uses them; never their values. */
-  readonly unusedTokens: readonly string[];
+  readonly discord: DiscordSettings | undefined;
 }
 
 export class ConfigError extends Error {
@@ -90,7 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ConfigError(lines.join('\n'));
   }
-  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, DISCORD_TOKEN } = parsed.data;
+  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS } = parsed.data;
   const { DATA_DIR, DATABASE_URL, REPORT_WEBHOOK } = parsed.data;
   return {
     host: HOST,
@@ -103,9 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     reportWebhook: REPORT_WEBHOOK,
     model: modelOf(parsed.data),
     telegram: telegramOf(parsed.data),
-    unusedTokens: Object.entries({ DISCORD_TOKEN }).flatMap(([name, token]) =>
-      token ? [name] : [],
-    ),
+    discord: discordOf(parsed.data),
   };
 }
 
@@ -121,6 +134,18 @@ function telegramOf({
     ...(webhookUrl === undefined ? {} : { webhookUrl }),
   };
 }
+const discordOf = ({
+  DISCORD_TOKEN,
+  DISCORD_API_URL,
+  DISCORD_SHARDS,
+}: z.infer<typeof schema>): Config['discord'] =>
+  DISCORD_TOKEN
+    ? {
+        token: DISCORD_TOKEN,
+        apiUrl: DISCORD_API_URL?.replace(/(?:\/v\d+)?\/*$/u, ''),
+        shards: DISCORD_SHARDS,
+      }
+    : undefined;
 
 /** A model needs an address and a name; one without the other is a mistake worth a line. */
 function modelOf({

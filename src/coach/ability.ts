@@ -9,6 +9,7 @@ import type { Language } from '#locales/language.ts';
 import type { Lookup } from '#lookup/lookup.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Store } from '#store/store.ts';
+import type { Answers } from './answer.ts';
 import type { Grading } from './grading/grade.ts';
 import type { Messenger, Post } from './messenger.ts';
 import type { Turn } from './turn.ts';
@@ -47,7 +48,7 @@ export interface Ability {
   readonly options: readonly AbilityOption[];
   /** Its answers are the person's own: in a group nobody else should see them. @default false */
   readonly personal?: boolean;
-  /** Only in groups, or only there by those who manage them. */
+  /** Only in groups. */
   readonly groupOnly?: boolean;
   /** Those who manage a group have use for it there, though its answers are their own. @default false */
   readonly forManagers?: boolean;
@@ -56,6 +57,8 @@ export interface Ability {
    * chat where the platform has one. @default never
    */
   isTalk?(options: Readonly<Record<string, string>>): boolean;
+  /** In a group only for those who manage it: a platform that can hides it from others. */
+  readonly managersOnly?: boolean;
   run(
     options: Readonly<Record<string, string>>,
     turn: Turn,
@@ -78,6 +81,7 @@ export interface Services {
   /** Those of every pack there is. */
   readonly library: Bank;
   readonly lookup: Lookup;
+  readonly answers: Answers;
   /** Runs a demo off the main thread, on values already checked. */
   runDemo(
     name: string,

@@ -23,21 +23,27 @@ export interface Answer {
   readonly actions: readonly Action[];
 }
 
-/** Answers are the same for everybody, demos and all: each is composed when it is asked for first. */
-const composed = new WeakMap<Question, Map<Language, Promise<Answer>>>();
+export interface Answers {
+  of(question: Question, language: Language): Promise<Answer>;
+}
 
-export function answerOf(
-  question: Question,
-  language: Language,
-  services: Pick<Services, 'runDemo'>,
-): Promise<Answer> {
-  const known = composed.get(question) ?? new Map<Language, Promise<Answer>>();
-  composed.set(question, known);
-  const answer = known.get(language) ?? compose(question, language, services);
-  known.set(language, answer);
-  // A failure is not remembered: the next one who asks tries again.
-  answer.catch(() => known.delete(language));
-  return answer;
+/**
+ * Answers, each made once: what its demos compute depends on nothing but the question. Whoever gets one shares its
+ * document with others, and leaves it as it is.
+ */
+export function createAnswers(services: Pick<Services, 'runDemo'>): Answers {
+  const made = new WeakMap<Question, Map<Language, Promise<Answer>>>();
+  return {
+    of: (question, language) => {
+      const known = made.get(question) ?? new Map<Language, Promise<Answer>>();
+      made.set(question, known);
+      const answer = known.get(language) ?? compose(question, language, services);
+      known.set(language, answer);
+      // A failure is not remembered: the next one who asks tries again.
+      answer.catch(() => known.delete(language));
+      return answer;
+    },
+  };
 }
 
 async function compose(

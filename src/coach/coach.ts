@@ -8,11 +8,13 @@ import { randomUUID } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import { document, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
+import type { Language } from '#locales/language.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Ability, Services } from './ability.ts';
 import { inOwnWords, turnOf } from './meet.ts';
+import { PlatformError } from './messenger.ts';
 import { parseOptions } from './options.ts';
 import { createPacks } from './packs.ts';
 import type { Message, Turn, Visit } from './turn.ts';
@@ -61,6 +63,10 @@ export function createCoach(services: Services, log: CoachLog): Coach {
         return await answer(message, turn, withPacks(turn.here.packs));
       } catch (error) {
         if (error instanceof UserError) return [line(error.in(language))];
+        if (error instanceof PlatformError && error.code === 'forbidden') {
+          const rights = await services.missingRights(visit.place.id, language).catch(() => []);
+          return [line(forbidden(rights, language))];
+        }
         const id = failed(error, { place: visit.place.kind });
         return [line(wordsOf(language)('internal-error', { id }))];
       }
@@ -113,6 +119,12 @@ const line = (text: string): Reply => ({
   privately: true,
 });
 
+/** What lacks, for those who can give it. */
+const forbidden = (rights: readonly string[], language: Language): string =>
+  rights.length > 0
+    ? wordsOf(language)('rights-missing', { rights: rights.join(', ') })
+    : wordsOf(language)('rights-unknown');
+
 async function answer(message: Message, turn: Turn, services: Services): Promise<readonly Reply[]> {
   const { abilities } = services;
   if (message.kind === 'text' && !isCommand(message.text)) {
@@ -139,6 +151,7 @@ async function answer(message: Message, turn: Turn, services: Services): Promise
   if (ability.groupOnly && turn.place.kind !== 'group') {
     throw new UserError('group-only', { ability: ability.name });
   }
+  if (ability.managersOnly && !(await turn.mayManage())) throw new UserError('setting-admins');
   return answerOf(ability, await ability.run(options, inOwnWords(ability, turn), services));
 }
 

@@ -4,13 +4,13 @@ import { type Settings, settingsFrom } from './settings/settings.ts';
 import type { Known, Place, Turn, Visit } from './turn.ts';
 
 export async function turnOf(visit: Visit, { store, now }: Services): Promise<Turn> {
-  const { account, place } = visit;
+  const { account, place, placeLanguage = visit.language } = visit;
   const { person, mine, here } = visit.known ?? (await lookUp(visit, store));
   const isPrivate = place.kind === 'private';
   return {
     person: { id: person, name: account.name, account: account.id },
     place,
-    ...languageFor(here, visit),
+    ...languageFor(here, isPrivate ? visit : { ...visit, language: placeLanguage }),
     own: languageFor(mine, visit),
     mine,
     here,

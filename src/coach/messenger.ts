@@ -30,11 +30,16 @@ export type Post = (
   options?: PostOptions,
 ) => Promise<void>;
 
+/** A place that was opened beside another; `url` leads into it, where the platform has such links. */
+export interface Thread extends Place {
+  readonly url?: string;
+}
+
 /** What an adapter can do without having been spoken to. */
 export interface Outlet {
   readonly post: Post;
   /** Opens a thread or topic of its own beside a place; `undefined` where there are none, or a right is missing. */
-  openThread?(place: Place, title: string): Promise<Place | undefined>;
+  openThread?(place: Place, title: string): Promise<Thread | undefined>;
   /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
   missingRights?(place: string, language: Language): Promise<readonly string[]>;
 }
@@ -43,7 +48,7 @@ export interface Messenger {
   /** `adapter` is the first part of its places' ids. */
   register(adapter: string, outlet: Outlet): void;
   post: Post;
-  openThread(place: Place, title: string): Promise<Place | undefined>;
+  openThread(place: Place, title: string): Promise<Thread | undefined>;
   missingRights(place: string, language: Language): Promise<readonly string[]>;
   /** Sends the versions that had to wait and whose time has come. */
   flush(): Promise<void>;
@@ -82,6 +87,15 @@ export class PlatformError extends Error {
     this.code = code;
     this.retryAfterMs = retryAfterMs;
     this.movedTo = movedTo;
+  }
+}
+
+/** For what is shown besides: that a count can't be brought up to date is no reason to keep an answer back. */
+export async function besides(showing: Promise<void>): Promise<void> {
+  try {
+    await showing;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
   }
 }
 

@@ -1,9 +1,11 @@
 /** A demo's result as blocks: whole for `/demo`, shorter inside an answer, and the buttons to run it again. */
 import type { Demo, Result } from '#demos/demo.ts';
+import { parseParameters } from '#demos/index.ts';
 import { code, details, paragraph } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Action } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
+import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 
 export interface DemoRequest {
@@ -44,9 +46,10 @@ export function presentDemo(
         code('python', shown.python),
       ),
     ],
-    // What is on the screen already is not worth trying.
+    // What is on the screen already is not worth trying, and what does not go with the rest can't be.
     actions: shown.tryWith
       .filter(({ parameters: others }) => differs(others, parameters))
+      .filter(({ parameters: others }) => fits(demo, { ...typed, ...others }))
       .map(({ label, parameters: others }) => ({
         id: demoAction(demo.name, { ...typed, ...others }, seed),
         label: named ? say('demo-try-of', { label, demo: demo.name }) : say('demo-try', { label }),
@@ -64,6 +67,16 @@ export function demoAction(
     /^[^\s"]+$/u.test(value) ? `${key}:${value}` : `${key}:"${value.replaceAll('"', '')}"`,
   );
   return [`demo:${name}`, ...pairs, ...(seed === 1 ? [] : [`seed:${seed}`])].join(' ');
+}
+
+function fits(demo: Demo, typed: Readonly<Record<string, string>>): boolean {
+  try {
+    parseParameters(demo, typed);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 const differs = (

@@ -29,6 +29,8 @@ export interface Visit {
   readonly place: Place;
   /** What the platform knows of the person's language; settings go before it. */
   readonly language: Language;
+  /** What the platform knows of the language of a group. @default language */
+  readonly placeLanguage?: Language;
   /** Answer in `language` whatever the question is written in. @default false */
   readonly fixedLanguage?: boolean;
   /** Whether the person may change what belongs to the group. @default only in private */

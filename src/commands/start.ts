@@ -1,18 +1,16 @@
 /** `coach start`: the web page, until the process is told to stop. */
 import { createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { CommandFailure } from './failure.ts';
 
 export async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  for (const name of config.unusedTokens)
-    log.warn(`${name} is set, but this version has no adapter for it yet`);
   const app = createApp(config, log);
   try {
     const { url } = await app.start();
-    console.log(welcome(url));
+    console.log(welcome(url, config));
   } catch (error) {
     await app.stop();
     throw listenFailure(error, config.host, config.port) ?? error;
@@ -21,14 +19,23 @@ export async function start(): Promise<void> {
   await app.stop();
 }
 
-const welcome = (url: string): string =>
-  [
-    `The coach is at ${url}`,
-    '',
-    'It joins chat platforms whose token stands in .env (see .env.example):',
-    '  Telegram  ask @BotFather for a bot, then set TELEGRAM_TOKEN',
+/** How to come to the chat platforms where the coach is not yet. */
+const INVITATIONS = {
+  telegram: '  Telegram  ask @BotFather for a bot, then set TELEGRAM_TOKEN',
+  discord:
     '  Discord   make an application at discord.com/developers, add a bot, then set DISCORD_TOKEN',
+} as const;
+
+function welcome(url: string, config: Pick<Config, keyof typeof INVITATIONS>): string {
+  const missing = (['telegram', 'discord'] as const).filter((name) => config[name] === undefined);
+  return [
+    `The coach is at ${url}`,
+    ...(missing.length > 0
+      ? ['', 'It joins chat platforms whose token stands in .env (see .env.example):']
+      : []),
+    ...missing.map((name) => INVITATIONS[name]),
   ].join('\n');
+}
 
 function listenFailure(error: unknown, host: string, port: number): CommandFailure | undefined {
   const code = (error as NodeJS.ErrnoException).code;

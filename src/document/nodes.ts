@@ -35,6 +35,10 @@ export interface Cite extends Node {
 }
 
 declare module 'mdast' {
+  interface ParagraphData {
+    /** A hint: hidden until the reader wants to see it, where a platform can; but for bold words it begins with. */
+    readonly spoiler?: boolean;
+  }
   interface RootContentMap {
     figure: Figure;
     details: Details;

@@ -9,6 +9,7 @@ import type {
   HeatmapFigure,
   HeatmapPanel,
   LinesFigure,
+  TableFigure,
   TokensFigure,
 } from './spec.ts';
 
@@ -23,6 +24,8 @@ export function describeFigure(figure: FigureSpec, language: Language): string {
       return bars(figure, say);
     case 'tokens':
       return tokens(figure, say);
+    case 'table':
+      return table(figure, say);
   }
 }
 
@@ -40,7 +43,8 @@ function heatmap(figure: HeatmapFigure, say: Words): string {
         : say('figure-extremes', extremes(panel, figure.digits ?? 2));
     return say('figure-panel', { title: panel.title || say('figure-matrix'), ...size, about });
   });
-  return `${say('figure-heatmap', { title: figure.title })} ${panels.join(' ')}`;
+  const title = figure.title === '' ? [] : [say('figure-heatmap', { title: figure.title })];
+  return [...title, ...panels].join(' ');
 }
 
 /** The lowest and highest value of a panel, and where they stand. */
@@ -88,7 +92,7 @@ function bars(figure: BarsFigure, say: Words): string {
       highAt: figure.categories[values.indexOf(high)] ?? '–',
     });
   });
-  return `${say('figure-bars', { title: figure.title, count: String(figure.categories.length) })} ${series.join(' ')}`;
+  return `${say('figure-bars', { title: figure.title, count: figure.categories.length })} ${series.join(' ')}`;
 }
 
 function tokens(figure: TokensFigure, say: Words): string {
@@ -97,4 +101,11 @@ function tokens(figure: TokensFigure, say: Words): string {
     return label ? `${label}: ${words}.` : `${words}.`;
   });
   return `${say('figure-tokens', { title: figure.title })} ${rows.join(' ')}`;
+}
+
+function table({ header, rows }: TableFigure, say: Words): string {
+  const lines = rows.map(
+    (row) => `${row.map((cell, i) => (header[i] ? `${header[i]}: ${cell}` : cell)).join('; ')}.`,
+  );
+  return `${say('figure-table', { count: String(rows.length) })} ${lines.join(' ')}`;
 }

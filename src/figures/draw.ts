@@ -5,6 +5,7 @@ import { drawHeatmap } from './heatmap.ts';
 import { drawLines } from './lines.ts';
 import { drawLyingBars } from './lying-bars.ts';
 import type { FigureSpec, Theme } from './spec.ts';
+import { drawTable } from './table.ts';
 import { drawTokens } from './tokens.ts';
 
 export function draw(figure: FigureSpec, theme: Theme): Drawing {
@@ -17,5 +18,7 @@ export function draw(figure: FigureSpec, theme: Theme): Drawing {
       return figure.lying ? drawLyingBars(figure, theme) : drawBars(figure, theme);
     case 'tokens':
       return drawTokens(figure, theme);
+    case 'table':
+      return drawTable(figure, theme);
   }
 }

@@ -94,6 +94,16 @@ export interface TokensFigure {
   }[];
 }
 
-export type FigureSpec = HeatmapFigure | LinesFigure | BarsFigure | TokensFigure;
+/** Words and numbers in rows, for chats that have no tables; long cells are wrapped. */
+export interface TableFigure {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** A column each. @default left */
+  readonly align: readonly ('left' | 'right')[];
+}
+
+export type FigureSpec = HeatmapFigure | LinesFigure | BarsFigure | TokensFigure | TableFigure;
 
 export type Theme = 'light' | 'dark';

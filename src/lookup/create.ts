@@ -84,12 +84,18 @@ const textsOf = ({ questions }: Bank): string[] =>
     ...questions.flatMap((question) => passagesOf(question).map(({ text }) => text)),
   ].map(normalise);
 
-/** Questions whose titles and aliases go on from what is typed so far, best first. */
+/**
+ * Questions with a title or alias in which every word begun so far occurs, those that begin with it first; where there
+ * is none, the likeliest in spite of typos.
+ */
 function createSuggestions({ questions }: Bank): Lookup['suggest'] {
   const entries = questions.flatMap(({ slug, text }) =>
     LANGUAGES.flatMap((language) => {
       const { title, short, aliases } = text[language];
-      return [title, short, ...aliases].map((phrase) => ({ slug, phrase: normalise(phrase) }));
+      return [title, short, ...aliases].map((phrase) => {
+        const normal = normalise(phrase);
+        return { slug, phrase: normal, begins: ` ${wordsIn(normal).join(' ')}` };
+      });
     }),
   );
   const fuse = new Fuse(entries, {
@@ -102,11 +108,24 @@ function createSuggestions({ questions }: Bank): Lookup['suggest'] {
   return (typed, limit) => {
     const query = normalise(typed).slice(0, 80);
     if (query === '') return questions.slice(0, limit).map(({ slug }) => slug);
-    const slugs = new Set<string>();
-    for (const { item } of fuse.search(query, { limit: limit * 12 })) {
-      slugs.add(item.slug);
-      if (slugs.size === limit) break;
-    }
-    return [...slugs];
+    const words = wordsIn(query);
+    const begun = entries.filter(({ phrase, begins }) =>
+      words.every((word) => (isHan(word) ? phrase.includes(word) : begins.includes(` ${word}`))),
+    );
+    const found =
+      words.length > 0 && begun.length > 0
+        ? begun.toSorted(
+            (a, b) =>
+              Number(b.phrase.startsWith(query)) - Number(a.phrase.startsWith(query)) ||
+              a.phrase.length - b.phrase.length,
+          )
+        : fuse.search(query, { limit: limit * 12 }).map(({ item }) => item);
+    return [...new Set(found.map(({ slug }) => slug))].slice(0, limit);
   };
 }
+
+/** Runs of Chinese characters, and words of letters and digits. */
+const wordsIn = (text: string): readonly string[] =>
+  text.match(/\p{Script=Han}+|[^\s\p{Script=Han}\p{P}\p{S}]+/gu) ?? [];
+
+const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);

@@ -27,6 +27,20 @@ describe('/demo', () => {
     expect(third.text).toBe(first.text);
   });
 
+  it('computes the example that the help gives', async () => {
+    const { text } = await room.says('Ada', '/help');
+    const [example] = /\/demo variance \S*[^.\s]/u.exec(text)!;
+    await room.says('Ada', example).expect(/With d_k = 512 the measured/);
+  });
+
+  it('offers no button that it would refuse', async () => {
+    const two = await room.says('Ada', '/demo norms batch:2 lengths:4,4');
+    const labels = two.actions.map(({ label }) => label);
+    expect(labels).toContain('Try dModel = 12');
+    // Three lengths fit three sentences, not two.
+    expect(labels).not.toContain('Try lengths = 1,1,1');
+  });
+
   it('names the parameter and its range', async () => {
     await room
       .says('Ada', '/demo variance dk:0')

@@ -165,6 +165,11 @@ describe('/settings', () => {
     await group.says('Boss', '/settings group goal 3').expect(/can’t be set for a group/);
     await room.says('Lin', '/settings group zone UTC').expect(/for groups/);
   });
+
+  it('of a group are shown where only the group is named', async () => {
+    const group = (await openCoach()).room({ kind: 'group', place: 'g' });
+    await group.says('Ada', '/settings group').expect(/Settings of this group/);
+  });
 });
 
 describe('/settings names', () => {

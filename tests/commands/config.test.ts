@@ -16,7 +16,7 @@ describe('the configuration', () => {
       contentDirs: [],
       logLevel: 'info',
       workers: undefined,
-      unusedTokens: [],
+      discord: undefined,
     });
   });
 
@@ -70,6 +70,22 @@ describe('the configuration', () => {
     'postgres:///coach?host=/run/postgresql',
   ])('DATABASE_URL=%s is taken', (url) => {
     expect(readConfig({ DATABASE_URL: ` ${url} ` }).databaseUrl).toBe(url);
+  });
+
+  it('of Discord is a token, perhaps shards and a proxy', () => {
+    const read = (shards: string) =>
+      readConfig({
+        DISCORD_TOKEN: ' abc ',
+        DISCORD_SHARDS: shards,
+        DISCORD_API_URL: 'http://h/api/',
+      }).discord;
+    const discord = { token: 'abc', apiUrl: 'http://h/api' };
+    expect(read('')).toEqual({ ...discord, shards: undefined });
+    expect(read('auto')).toEqual({ ...discord, shards: 'auto' });
+    expect(read('2-4/16')).toEqual({ ...discord, shards: { ids: [2, 3, 4], of: 16 } });
+    expect(read('7/8')).toEqual({ ...discord, shards: { ids: [7], of: 8 } });
+    for (const wrong of ['3', '4-2/8', '0-8/8', '0/0', 'all'])
+      expect(() => read(wrong)).toThrow(/^DISCORD_SHARDS: write auto, or .*0-3\/16/u);
   });
 
   it('is explained in .env.example, every variable', () => {

@@ -80,3 +80,8 @@ it.each([
 ] as const)('%o in %s', (figure, language, words) => {
   expect(describeFigure(figure, language)).toBe(words);
 });
+
+it('says nothing of a title that is not there', () => {
+  const untitled = describeFigure({ ...mask, title: '' } as FigureSpec, 'en');
+  expect(untitled).toBe('causal: 2 rows by 2 columns; row by row 10 / 11.');
+});

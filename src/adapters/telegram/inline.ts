@@ -5,7 +5,6 @@
 import type { InlineQuery, InlineQueryResultArticle, InputMessageContent } from '@grammyjs/types';
 import type { Api } from 'grammy';
 import type { Question } from '#bank/question.ts';
-import { answerOf } from '#coach/answer.ts';
 import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
 import { lookUp } from '#coach/meet.ts';
@@ -91,7 +90,7 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
     titled: (title: string) => string,
   ): Promise<InlineQueryResultArticle> {
     const { title, sentence } = question.text[language];
-    const { document: answer } = await answerOf(question, language, services);
+    const { document: answer } = await services.answers.of(question, language);
     // What is folded waits in the private chat.
     const shown = answer.children.filter(({ type }) => type !== 'details');
     const payload = questionPayload(question.slug);

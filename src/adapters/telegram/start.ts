@@ -12,6 +12,7 @@ import { type Messenger, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
 import { createButtonIds } from '../button-ids.ts';
+import { createOnce } from '../once.ts';
 import { ADAPTER } from './address.ts';
 import { createCalls } from './calls.ts';
 import { introduce } from './commands.ts';
@@ -22,7 +23,6 @@ import { LIMITS } from './limits.ts';
 import { createLines } from './lines.ts';
 import { createListener } from './listen.ts';
 import { createMedia } from './media.ts';
-import { createOnce } from './once.ts';
 import { createOutlet } from './outlet.ts';
 import { createPresses } from './presses.ts';
 import { createReach } from './reach.ts';
@@ -204,7 +204,7 @@ export function createTelegram(
 
     const once = createOnce(source, store, now);
     bot.use(({ update }, next) => {
-      const work = once(update.update_id).then((first) => (first ? next() : undefined));
+      const work = once(String(update.update_id)).then((first) => (first ? next() : undefined));
       const done = work.catch(() => {}).finally(() => underway.delete(done));
       underway.add(done);
       return work;

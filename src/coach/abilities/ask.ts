@@ -6,7 +6,6 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
-import { answerOf } from '../answer.ts';
 import { languageOf } from '../language-of.ts';
 import type { Turn } from '../turn.ts';
 
@@ -109,7 +108,7 @@ async function answerTo(
   services: Services,
   meant: readonly string[],
 ): Promise<Reply> {
-  const { document: answer, actions } = await answerOf(question, turn.language, services);
+  const { document: answer, actions } = await services.answers.of(question, turn.language);
   const say = wordsOf(turn.language);
   return {
     document: answer,

@@ -10,6 +10,7 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Repositories } from '#store/store.ts';
 import type { Ability, Press, Services } from '../ability.ts';
+import { besides } from '../messenger.ts';
 import { wholeNumber } from '../numbers.ts';
 import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
@@ -230,7 +231,7 @@ async function finish(
     ...afterwards(open.asked.slug, turn.language),
   ];
   if (isGroup) {
-    if (now) await showCount(open, turn, services);
+    if (now) await besides(showCount(open, turn, services));
     return [{ document: document(...again, ...body), actions, privately: true }];
   }
   return [

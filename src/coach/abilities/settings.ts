@@ -20,7 +20,7 @@ export const settings: Ability = {
   personal: true,
   forManagers: true,
   options: [
-    { name: 'name', required: false, values: names },
+    { name: 'name', required: false, values: [...names, 'group', 'here'] },
     { name: 'value', required: false, rest: true, suggest: (typed) => valuesLike(typed) },
   ],
   run: async ({ name, value }, turn, services) => {
@@ -28,6 +28,7 @@ export const settings: Ability = {
     // `/settings group language zh` sets it for the group, `/settings here …` for this channel or topic of it alone.
     const forGroup = name === 'group' || name === 'here';
     const [target, typed] = forGroup ? groupWords(value) : [name, value];
+    if (target === '') return [overview(turn)];
     const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
     if (!setting) throw unknown(target);

@@ -8,6 +8,8 @@ import { accuracyFigure, calendarFigure, forecastFigure, trendFigure } from '../
 import { daily, downDays, streakOf } from '../board/streak.ts';
 import { totalOf } from '../interview/report.ts';
 import type { Interview } from '../interview/state.ts';
+import { namesIn } from '../names.ts';
+import { groupOf } from '../turn.ts';
 
 const DAY = 86_400_000;
 /** Interviews the trend is made of, and how many of them are listed. */
@@ -122,5 +124,30 @@ export const stats: Ability = {
         ],
       },
     ];
+  },
+  actions: {
+    /** What a member of the group may know of another. */
+    of: async ([account = ''], turn, services) => {
+      const { links, scores, settings } = services.store;
+      const say = wordsOf(turn.language);
+      const person = await links.personOf(account);
+      if (person === turn.person.id) return stats.run({}, turn, services);
+      const group = groupOf(turn.place);
+      const name = (await namesIn(group, [person], { settings })).get(person);
+      const span = { from: 0, until: turn.now + 1 };
+      const standing = name && (await scores.standingOf(group, person, span));
+      const line = !name
+        ? say('stats-hidden')
+        : standing
+          ? say('stats-other', {
+              name,
+              points: String(standing.points),
+              correct: String(standing.correct),
+              answers: String(standing.answers),
+              rank: String(standing.rank),
+            })
+          : say('stats-other-none', { name });
+      return [{ document: document(paragraph(line)), actions: [] }];
+    },
   },
 };

@@ -2,7 +2,7 @@
  * `/study start [topic] [rounds] [seconds]`: a room in which a group answers the same questions against the
  * clock. Every step is in the store, so a room goes on where it was after a restart.
  */
-import { document, paragraph } from '#document/build.ts';
+import { document, link, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
@@ -12,7 +12,7 @@ import { wholeNumber } from '../numbers.ts';
 import { findAsked, lettersOf, settle } from '../quiz/answering.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
-import { beginRound, change, endRound, showBoard } from '../study/rounds.ts';
+import { abandon, beginRound, change, endRound, showBoard } from '../study/rounds.ts';
 import { topicNamed, topicOption, topicTitle } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
 
@@ -126,10 +126,17 @@ async function begin(
   );
   if (!isOnly) throw new UserError('study-already');
   const activity = await services.store.activities.find(id);
-  if (activity) await beginRound(activity, services);
+  try {
+    if (activity) await beginRound(activity, services);
+  } catch (error) {
+    // A room that nobody can see is none.
+    await abandon(id, services);
+    throw error;
+  }
   if (!thread) return [];
   const opened = wordsOf(turn.language)('study-opened', { title });
-  return [{ document: document(paragraph(opened)), actions: [] }];
+  const shown = thread.url === undefined ? opened : link(thread.url, opened);
+  return [{ document: document(paragraph(shown)), actions: [] }];
 }
 
 /** A parked room makes room for a new one; one that is on does not. */

@@ -76,9 +76,9 @@ export function quizQuestion(
 /** "Hint: …" */
 export function hintOf({ hint }: QuizContent, say: Words): Block[] {
   const [first, ...rest] = hint.children;
-  return first?.type === 'paragraph'
-    ? [paragraph(strong(say('quiz-hint-is')), ' ', ...first.children), ...rest]
-    : hint.children;
+  if (first?.type !== 'paragraph') return hint.children;
+  const told = paragraph(strong(say('quiz-hint-is')), ' ', ...first.children);
+  return [{ ...told, data: { spoiler: true } }, ...rest];
 }
 
 /** Right or wrong, each option with its reason, and the explanation. */

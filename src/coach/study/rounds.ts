@@ -4,6 +4,7 @@ import type { Reply } from '#document/reply.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Activity, Step } from '#store/activities.ts';
 import type { Services } from '../ability.ts';
+import { besides } from '../messenger.ts';
 import { askQuiz, type Claim, type Posed } from '../quiz/ask.ts';
 import { quizContent } from '../quiz/items.ts';
 import { afterRound, nextRound, REST_MS, type Room } from './room.ts';
@@ -123,11 +124,16 @@ export async function endRound(
 /** The board after an answer; the messenger sees to it that it changes at most every two seconds. */
 export async function showBoard(activity: RoomActivity, services: Services): Promise<void> {
   const { state } = activity;
-  await services.post(
-    state.place,
-    [await boardMessage(activity.id, state, services)],
-    state.language,
-  );
+  const board = await boardMessage(activity.id, state, services);
+  await besides(services.post(state.place, [board], state.language));
+}
+
+/** Ends a room without a word. */
+export async function abandon(id: string, { store, now }: Services): Promise<void> {
+  const activity = (await store.activities.find(id)) as RoomActivity | undefined;
+  if (!activity?.open) return;
+  const state: Room = { ...activity.state, phase: 'over' };
+  await store.activities.advance(activity, { state, dueAt: null, open: false }, now());
 }
 
 async function over(activity: Activity, room: Room, services: Services): Promise<void> {

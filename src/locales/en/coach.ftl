@@ -58,3 +58,5 @@ interval-hour = { $count } h
 interval-day = { $count } d
 interval-month = { $count } mo
 interval-year = { $count } y
+rights-missing = I lack rights here: { $rights }. Somebody who manages this place can give them to me.
+rights-unknown = I am not allowed to write here. Somebody who manages this place can let me.

@@ -6,6 +6,10 @@ figure-extremes = lowest { $low } at ({ $lowAt }), highest { $high } at ({ $high
 figure-lines = Curves: { $title }; { $y } over { $x }.
 figure-curve = { $name } goes from { $from } at { $fromX } to { $to } at { $toX }, highest { $peak } at { $peakX }.
 figure-curve-empty = { $name } has no points.
-figure-bars = Bars: { $title }, { $count } groups.
+figure-bars = { $count ->
+    [1] Bars: { $title }, one group.
+   *[other] Bars: { $title }, { $count } groups.
+ }
 figure-bar-series = { $name }: lowest { $low } ({ $lowAt }), highest { $high } ({ $highAt }).
 figure-tokens = Tokens: { $title }.
+figure-table = Table of { $count } rows.

@@ -116,6 +116,9 @@ period-month = this month
 period-season = this quarter
 period-all = all time
 
+stats-hidden = They keep their stats to themselves. People choose that with /settings names.
+stats-other = { $name }: { $points } points here, { $correct } of { $answers } right, rank { $rank }.
+stats-other-none = { $name } has no points here yet.
 stats-title = Your stats
 stats-streak = { $days ->
     [1] Streak: 1 day.

@@ -58,3 +58,5 @@ interval-hour = { $count } 小时
 interval-day = { $count } 天
 interval-month = { $count } 个月
 interval-year = { $count } 年
+rights-missing = 我在这里缺少权限：{ $rights }。请让管理者授予我。
+rights-unknown = 我没有在这里发消息的权限，请让管理者允许。

@@ -9,3 +9,4 @@ figure-curve-empty = { $name }：没有数据点。
 figure-bars = 柱状图：{ $title }，共 { $count } 组。
 figure-bar-series = { $name }：最小 { $low }（{ $lowAt }），最大 { $high }（{ $highAt }）。
 figure-tokens = 词元图：{ $title }。
+figure-table = 表格，共 { $count } 行。

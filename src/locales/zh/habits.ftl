@@ -107,6 +107,9 @@ period-month = 本月
 period-season = 本季度
 period-all = 全部
 
+stats-hidden = 对方没有公开自己的统计。是否公开由各人用 /settings names 决定。
+stats-other = { $name }：在这里得 { $points } 分，答对 { $correct }/{ $answers }，排名第 { $rank }。
+stats-other-none = { $name } 在这里还没有得分。
 stats-title = 你的统计
 stats-streak = 连续 { $days } 天。
 stats-streak-open = { $days ->

@@ -1,0 +1,191 @@
+/** How the coach speaks on Discord without having been spoken to: into channels, threads, and to people. */
+import { createHash } from 'node:crypto';
+import { type APIMessage, ChannelType, MessageFlags } from 'discord-api-types/v10';
+import type { Outlet, PostOptions } from '#coach/messenger.ts';
+import type { Place } from '#coach/turn.ts';
+import type { Reply } from '#document/reply.ts';
+import type { Language } from '#locales/language.ts';
+import type { Content } from './api.ts';
+import { codeOf, isBeyondEditing, platformError } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import type { DiscordParts } from './parts.ts';
+import { addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
+import type { Ready } from './prepare.ts';
+import { missingRights, showableIn } from './rights.ts';
+import type { Standing } from './standing.ts';
+
+/** Channels of people, remembered; beyond it the oldest go. */
+const MOST_DIRECT = 5000;
+
+export type Deliver = (
+  place: Place,
+  replies: readonly Reply[],
+  language: Language,
+  options?: PostOptions,
+  /** Somebody wrote: the answer stands below what they wrote, and `answers` is the id of it. */
+  typed?: { readonly answers?: string },
+) => Promise<void>;
+
+/** The outlet, and the same for messages that answer another one. Both reject with a `PlatformError`. */
+export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: Deliver } {
+  const { api, client, log, prepare, standing } = parts;
+  const direct = new Map<string, string>();
+  const deliver: Deliver = async (place, replies, language, options = {}, typed) => {
+    try {
+      for (const [number, reply] of replies.entries()) {
+        await send(place, reply, language, { ...options, number, typed });
+      }
+    } catch (error) {
+      throw platformError(error);
+    }
+  };
+  return {
+    deliver,
+    outlet: {
+      post: (place, replies, language, options) =>
+        deliver(placeOf(place), replies, language, options),
+      openThread: async (place, title) => {
+        const address = addressOf(place.id);
+        if ('user' in address || !mayHaveThreads(address.channel)) return undefined;
+        try {
+          const { id } = await api.openThread(address.channel, title);
+          const url = `https://discord.com/channels/${address.guild}/${id}`;
+          return { ...serverPlace(address.guild, id), url };
+        } catch (error) {
+          // Without the right, or in a channel that has none, the room opens where it was asked for.
+          if (codeOf(error) === undefined) throw platformError(error);
+          log.debug({ code: codeOf(error) }, 'discord: no thread');
+          return undefined;
+        }
+      },
+      missingRights: async (place, language) => missingRights(client, place, language),
+    },
+  };
+
+  /** Threads have none of their own. */
+  function mayHaveThreads(channel: string): boolean {
+    return client.channels.cache.get(channel)?.type === ChannelType.GuildText;
+  }
+
+  async function channelOf(place: string): Promise<string> {
+    const address = addressOf(place);
+    if ('channel' in address) return address.channel;
+    const known = direct.get(address.user);
+    if (known !== undefined) return known;
+    const opened = await api.openDirect(address.user);
+    direct.set(address.user, opened);
+    if (direct.size > MOST_DIRECT) direct.delete(direct.keys().next().value!);
+    return opened;
+  }
+
+  interface SendOptions extends PostOptions {
+    /** The how manyth reply of the post it is. */
+    readonly number: number;
+    readonly typed?: { readonly answers?: string } | undefined;
+  }
+
+  async function send(
+    place: Place,
+    reply: Reply,
+    language: Language,
+    options: SendOptions,
+  ): Promise<void> {
+    const isNew = reply.key === undefined || options.typed !== undefined;
+    const stands = isNew ? undefined : await standing.find(place.id, reply.key!);
+    const editable = stands && !stands.ephemeral ? stands : undefined;
+    const ready = await prepare(
+      reply,
+      {
+        place,
+        language,
+        ...(place.kind === 'private' ? { account: place.id } : {}),
+        ...showableIn(client, place.id),
+      },
+      {
+        ...(editable ? { form: editable.form } : {}),
+        ...(options.calls === undefined ? {} : { calls: options.calls }),
+      },
+    );
+    const [first, ...rest] = ready;
+    if (!first) return;
+    const edited = editable && (await edit(editable, first));
+    const fresh = edited ? rest : ready;
+    let last: APIMessage | undefined;
+    for (const [i, content] of fresh.entries()) {
+      last = await post(place.id, content, options, i);
+      if (i === 0 && options.pin) await pin(last);
+    }
+    if (last && reply.key !== undefined) {
+      await standing.remember(place.id, reply.key, {
+        channel: last.channel_id,
+        message: last.id,
+        form: first.form,
+        ephemeral: false,
+      });
+    }
+  }
+
+  /** Whether the message could be edited; one that can't is written anew. */
+  async function edit({ channel, message }: Standing, content: Content): Promise<boolean> {
+    const token = standing.tokenOf(message);
+    try {
+      if (token !== undefined) await api.editAnswer(token, content, message);
+      else await api.edit(channel, message, content);
+      return true;
+    } catch (error) {
+      if (isBeyondEditing(error)) return false;
+      throw error;
+    }
+  }
+
+  async function post(
+    place: string,
+    { body, files }: Ready,
+    { once, silent, number, typed }: SendOptions,
+    part: number,
+  ): Promise<APIMessage> {
+    const token = standing.tokenOf(place);
+    if (token !== undefined) {
+      const message = await api.followUp(token, { body, files });
+      standing.noteToken(message.id, token);
+      return message;
+    }
+    const { flags = 0 } = body as { flags?: number };
+    const channel = await channelOf(place);
+    return api.post(channel, {
+      files,
+      body: {
+        ...body,
+        ...(silent ? { flags: flags | MessageFlags.SuppressNotifications } : {}),
+        ...(typed?.answers === undefined || part > 0 || number > 0
+          ? {}
+          : { message_reference: { message_id: typed.answers, fail_if_not_exists: false } }),
+        // The library tries again where no answer came: the mark keeps that from becoming two messages.
+        nonce: mark(once ?? crypto.randomUUID(), number, part),
+        enforce_nonce: true,
+      },
+    });
+  }
+
+  /** A message that can't be pinned has still been sent. */
+  async function pin({ channel_id, id }: APIMessage): Promise<void> {
+    await api.pin(channel_id, id).catch((error: unknown) => {
+      log.debug({ code: codeOf(error) }, 'discord: not pinned');
+    });
+  }
+}
+
+/** A place from its id alone. */
+function placeOf(place: string): Place {
+  const address = addressOf(place);
+  if ('user' in address) return directPlace(address.user);
+  return address.guild === '@me'
+    ? foreignPlace(address.channel)
+    : serverPlace(address.guild, address.channel);
+}
+
+const mark = (once: string, number: number, part: number): string =>
+  createHash('sha256')
+    .update(`${once} ${number} ${part}`)
+    .digest('base64url')
+    .slice(0, LIMITS.nonce);

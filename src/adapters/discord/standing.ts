@@ -1,0 +1,60 @@
+/**
+ * Messages that are kept up to date: where each stands, in the store, so that an edit finds it after a restart; and,
+ * where the coach is no member, the token that can still edit it, in memory, as it lives for a quarter of an hour.
+ */
+import type { Reply } from '#document/reply.ts';
+import type { Store } from '#store/store.ts';
+import { LIMITS } from './limits.ts';
+import type { Form } from './message.ts';
+
+export interface Standing {
+  readonly channel: string;
+  readonly message: string;
+  readonly form: Form;
+  /** Only the person sees it; nobody can edit it from outside. */
+  readonly ephemeral: boolean;
+}
+
+/** Tokens remembered; beyond it the oldest go. */
+const MOST_TOKENS = 2000;
+
+export type StandingMessages = ReturnType<typeof createStanding>;
+
+export function createStanding({ messages }: Pick<Store, 'messages'>, now: () => number) {
+  const tokens = new Map<string, { readonly token: string; readonly until: number }>();
+  const tokenOf = (name: string): string | undefined => {
+    const known = tokens.get(name);
+    return known && known.until > now() ? known.token : undefined;
+  };
+  return {
+    find: async (place: string, key: string): Promise<Standing | undefined> => {
+      const [channel, message, form, ephemeral] =
+        (await messages.find(place, key))?.split('/') ?? [];
+      if (!channel || !message) return undefined;
+      return { channel, message, form: (form ?? 'rich') as Form, ephemeral: ephemeral === 'e' };
+    },
+    remember: (place: string, key: string, standing: Standing) =>
+      messages.remember(
+        place,
+        key,
+        [
+          standing.channel,
+          standing.message,
+          standing.form,
+          ...(standing.ephemeral ? ['e'] : []),
+        ].join('/'),
+        now(),
+      ),
+    /** `name`: a place, or a message in it. */
+    noteToken: (name: string, token: string): void => {
+      tokens.delete(name);
+      tokens.set(name, { token, until: now() + LIMITS.tokenMs });
+      if (tokens.size > MOST_TOKENS) tokens.delete(tokens.keys().next().value!);
+    },
+    tokenOf,
+  };
+}
+
+/** Where the messages of a reply are kept track of: what is for one person alone, with that person. */
+export const trackOf = ({ privately }: Reply, place: string, account: string): string =>
+  privately ? account : place;

@@ -1,0 +1,39 @@
+/** What Discord offers while somebody types an option: short ids behind titles, from memory alone. */
+import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import type { Coach } from '#coach/coach.ts';
+import { languageOf } from '#coach/language-of.ts';
+import type { Language } from '#locales/language.ts';
+import { shortened } from '../shared/plain-text.ts';
+import { LIMITS } from './limits.ts';
+
+/** So many beginnings are remembered: people type the same ones, letter by letter. */
+const REMEMBERED = 2000;
+
+export type Suggest = (
+  ability: string,
+  option: string,
+  typed: string,
+  language: Language,
+) => readonly APIApplicationCommandOptionChoice<string>[];
+
+export function createSuggest({ abilities, services }: Coach): Suggest {
+  const known = new Map<string, ReturnType<Suggest>>();
+  return (ability, option, typed, locale) => {
+    const language = languageOf(typed, locale);
+    const key = [ability, option, language, typed].join(' ');
+    const before = known.get(key);
+    if (before) return before;
+    const choices = (
+      abilities
+        .find(({ name }) => name === ability)
+        ?.options.find(({ name }) => name === option)
+        ?.suggest?.(typed, { language }, services) ?? []
+    )
+      .filter(({ value }) => value.length <= LIMITS.choiceText)
+      .slice(0, LIMITS.choices)
+      .map(({ label, value }) => ({ name: shortened(label, LIMITS.choiceText), value }));
+    known.set(key, choices);
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
+    return choices;
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { commandsFor } from '#adapters/discord/commands.ts';
+import { abilities } from '#coach/abilities.ts';
+import type { Ability } from '#coach/ability.ts';
+import { openSpecification } from '../../platforms/discord/openapi.ts';
+import { checkCommands } from '../../platforms/discord/rules/commands.ts';
+
+const commands = JSON.parse(JSON.stringify(commandsFor(abilities)));
+
+it('what is registered is within the limits and of the form Discord takes', () => {
+  checkCommands(commands);
+  const template = '/applications/{application_id}/commands';
+  expect(openSpecification()?.request('PUT', template, commands) ?? []).toEqual([]);
+});
+
+it('everything has a name of its own in Chinese, and a whole sentence of help', () => {
+  const said = (thing: { description: string; description_localizations: object }) =>
+    [thing.description, ...Object.values(thing.description_localizations)].join();
+  for (const command of commands.slice(0, abilities.length)) {
+    const names = command.options.map(
+      (option: { name_localizations: Record<string, string> }) =>
+        option.name_localizations['zh-CN'],
+    );
+    expect(new Set(names).size, command.name).toBe(names.length);
+    for (const thing of [command, ...command.options])
+      expect(said(thing)).not.toMatch(/…|undefined/u);
+  }
+});
+
+it('an ability for those who manage a server is hidden from others', () => {
+  const managed: Ability = { ...abilities[0]!, managersOnly: true };
+  expect(commandsFor([managed])[0]).toMatchObject({ default_member_permissions: '32' });
+});
