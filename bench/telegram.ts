@@ -18,7 +18,7 @@ import { listen } from '../tests/platforms/telegram/server/http.ts';
 import { median, ms } from './measure.ts';
 
 const CHATS = 100;
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Updates of a round that are counted, after some that warm the code up. */
 const UPDATES = 3000;
 const WARM = 1500;
