@@ -4,11 +4,11 @@ import { contentFolders, loadBank } from '#bank/load.ts';
 import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
 import type { Chance, Report } from '#coach/ability.ts';
-import { createAnswers } from '#coach/answer.ts';
 import { createCoach } from '#coach/coach.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
+import { remembering } from '#lookup/remembering.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers, type Workers } from '#workers/pool.ts';
 import type { Config } from './config.ts';
@@ -21,7 +21,7 @@ export function readKnowledge({ contentDirs }: Pick<Config, 'contentDirs'>, log:
   const { bank, faults } = loadBank(contentFolders(contentDirs));
   for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
   forgetPositions(bank);
-  return { bank, lookup: createLookup(bank) };
+  return { bank, lookup: remembering(createLookup(bank)) };
 }
 
 export interface Surroundings {
@@ -69,7 +69,6 @@ export async function createCoachParts(
     {
       ...knowledge,
       library: knowledge.bank,
-      answers: createAnswers(),
       runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
       abilities,
       store,

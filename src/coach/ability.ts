@@ -9,7 +9,6 @@ import type { Language } from '#locales/language.ts';
 import type { Lookup } from '#lookup/lookup.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Store } from '#store/store.ts';
-import type { Answers } from './answer.ts';
 import type { Grading } from './grading/grade.ts';
 import type { Messenger, Post } from './messenger.ts';
 import type { Turn } from './turn.ts';
@@ -72,7 +71,6 @@ export interface Services {
   /** Those of every pack there is. */
   readonly library: Bank;
   readonly lookup: Lookup;
-  readonly answers: Answers;
   /** Runs a demo off the main thread, on values already checked. */
   runDemo(
     name: string,

@@ -26,8 +26,10 @@ export function createOnce(
       const batch = waiting;
       waiting = [];
       try {
-        const fresh = new Set(
-          await handled.fresh(source, [...new Set(batch.map(({ event }) => event))], now()),
+        const fresh = await handled.firstOf(
+          source,
+          batch.map(({ event }) => event),
+          now(),
         );
         // Of two alike in one batch the first is new.
         for (const { event, settle } of batch) settle(fresh.delete(event));

@@ -6,6 +6,7 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
+import { answerOf } from '../answer.ts';
 import { languageOf } from '../language-of.ts';
 import type { Turn } from '../turn.ts';
 
@@ -108,10 +109,10 @@ async function answerTo(
   services: Services,
   meant: readonly string[],
 ): Promise<Reply> {
-  const { blocks, actions } = await services.answers.of(question, turn.language, services);
+  const { document: answer, actions } = await answerOf(question, turn.language, services);
   const say = wordsOf(turn.language);
   return {
-    document: document(...blocks),
+    document: answer,
     actions: [
       ...actions,
       ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),
