@@ -1,6 +1,6 @@
 /** `coach start`: the web page, until the process is told to stop. */
 import { createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { CommandFailure } from './failure.ts';
 
@@ -12,7 +12,7 @@ export async function start(): Promise<void> {
   const app = createApp(config, log);
   try {
     const { url } = await app.start();
-    console.log(welcome(url, config));
+    console.log(welcome(url));
   } catch (error) {
     await app.stop();
     throw listenFailure(error, config.host, config.port) ?? error;
@@ -21,17 +21,13 @@ export async function start(): Promise<void> {
   await app.stop();
 }
 
-/** The link, and how to come to where people chat, as long as the coach is not there. */
-const welcome = (url: string, { discord }: Pick<Config, 'discord'>): string =>
+const welcome = (url: string): string =>
   [
     `The coach is at ${url}`,
-    ...(discord === undefined
-      ? [
-          '',
-          'It joins Discord when DISCORD_TOKEN is set in .env (see .env.example and the README):',
-          '  make an application at discord.com/developers, add a bot, copy its token',
-        ]
-      : []),
+    '',
+    'It joins chat platforms whose token stands in .env (see .env.example):',
+    '  Telegram  ask @BotFather for a bot, then set TELEGRAM_TOKEN',
+    '  Discord   make an application at discord.com/developers, add a bot, then set DISCORD_TOKEN',
   ].join('\n');
 
 function listenFailure(error: unknown, host: string, port: number): CommandFailure | undefined {
