@@ -4,6 +4,8 @@ import { openDiscord } from '../tests/platforms/discord/discord.ts';
 import { interact } from '../tests/platforms/discord/interactions.ts';
 
 export interface Order {
+  /** Each bot has a Discord of its own, so that they can take turns. */
+  readonly world: number;
   readonly type: 'command' | 'autocomplete';
   readonly command: string;
   readonly option: string;
@@ -21,14 +23,21 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
-const discord = await openDiscord({ perBucket: 1_000_000 });
-const guild = discord.guild('Readers');
-const general = guild.channel('general').raw;
-const people = Array.from({ length: 20 }, (_, i) => {
-  const person = discord.person(`Reader ${i}`);
-  guild.joins(person);
-  return person.user.id;
-});
+const WORLDS = 3;
+
+async function openWorld() {
+  const discord = await openDiscord({ perBucket: 1_000_000 });
+  const guild = discord.guild('Readers');
+  const general = guild.channel('general').raw;
+  const people = Array.from({ length: 20 }, (_, i) => {
+    const person = discord.person(`Reader ${i}`);
+    guild.joins(person);
+    return person.user.id;
+  });
+  return { discord, general, people };
+}
+
+const worlds = await Promise.all(Array.from({ length: WORLDS }, openWorld));
 
 process.on('message', (order: Order) => {
   run(order).then(
@@ -40,9 +49,10 @@ process.on('message', (order: Order) => {
   );
 });
 process.on('disconnect', () => process.exit(0));
-process.send!({ url: discord.url, token: discord.token });
+process.send!(worlds.map(({ discord: { url, token } }) => ({ url, token })));
 
 async function run(order: Order): Promise<Outcome> {
+  const { discord, general, people } = worlds[order.world]!;
   const { backend } = discord;
   const type =
     order.type === 'command'

@@ -23,26 +23,35 @@ import { createLog } from '../src/log.ts';
 import type { Order, Outcome } from './discord-server.ts';
 import { median, ms, quantile, timed } from './measure.ts';
 
+/** All of them mean the question whose answer is the constant. */
 const QUESTIONS = [
   'why scale attention',
-  '为什么要做多头注意力',
-  'padding mask',
-  'layernorm vs batchnorm',
+  'why divide by sqrt d_k',
+  'scale-sqrt-dk',
+  'why is the dot product divided by √d_k before the softmax',
 ];
 const TYPED = ['why', 'why scale', '缩放', 'mask', 'positional enc', 'layer norm', '多头'];
-const COUNT = { warm: 300, command: 600, autocomplete: 1500 } as const;
+/** Interactions of a slice; the bots take turns, so that whatever else the machine does meets all of them. */
+const COUNT = { command: 50, autocomplete: 200 } as const;
 const AT_ONCE = 8;
-const ROUNDS = 3;
+const WARM = 4;
+const SLICES = 16;
 
 type Kind = Order['type'];
-const order = (type: Kind, count: number): Order => ({
+const order = (world: number, type: Kind): Order => ({
+  world,
   type,
   command: 'ask',
   option: 'question',
   typed: type === 'command' ? QUESTIONS : TYPED,
-  count,
+  count: COUNT[type],
   atOnce: AT_ONCE,
 });
+
+interface World {
+  readonly url: string;
+  readonly token: string;
+}
 
 interface Constant {
   readonly content?: string;
@@ -51,7 +60,7 @@ interface Constant {
 }
 
 /** A bot that somebody writes on their first evening: it logs in, and replies with a constant. */
-async function startBare(url: string, token: string, constant: Constant) {
+async function startBare({ url, token }: World, constant: Constant) {
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: url } });
   const answer = async (interaction: Interaction): Promise<void> => {
     if (interaction.isAutocomplete()) {
@@ -104,12 +113,10 @@ async function answerAsConstant(coach: Coach, workers: Workers): Promise<Constan
 export async function bench(): Promise<void> {
   const server = fork(new URL('./discord-server.ts', import.meta.url));
   const dataDir = mkdtempSync(join(tmpdir(), 'coach-bench-'));
-  const [{ url, token }] = (await once(server, 'message')) as [{ url: string; token: string }];
-  const measure = async (type: Kind): Promise<Outcome & { cpuMs: number }> => {
-    server.send(order(type, COUNT.warm));
-    await once(server, 'message');
+  const [worlds] = (await once(server, 'message')) as [{ url: string; token: string }[]];
+  const measure = async (world: number, type: Kind): Promise<Outcome & { cpuMs: number }> => {
     const before = process.cpuUsage();
-    server.send(order(type, COUNT[type]));
+    server.send(order(world, type));
     const [outcome] = (await once(server, 'message')) as [Outcome];
     const { user, system } = process.cpuUsage(before);
     if (outcome.faults.length > 0) throw new Error(outcome.faults[0]);
@@ -119,45 +126,45 @@ export async function bench(): Promise<void> {
   const log = createLog('error');
   const store = await openStore(readConfig({ DATA_DIR: dataDir }), (error) => log.error(error));
   const { coach, workers, messenger } = await createCoachParts(readConfig({}), log, { store });
-  const settings = { token, apiUrl: url, shards: undefined };
   const answer = await answerAsConstant(coach, workers);
-  const bots = {
-    'bare, a line of text': () => startBare(url, token, { content: 'A constant.' }),
-    'bare, the same message': () => startBare(url, token, answer),
-    'the coach': async () => {
-      const discord = createDiscord({ coach, messenger, store, workers, log }, settings);
-      await discord.start();
-      return discord;
-    },
-  };
-  const results = new Map<string, { perSecond: number[]; cpu: number[]; waited: number[] }>();
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, start] of Object.entries(bots)) {
-      const bot = await start();
-      for (const type of ['command', 'autocomplete'] as const) {
-        const { elapsedMs, waitedMs, cpuMs } = await measure(type);
-        const key = `${type} · ${name}`;
-        const result = results.get(key) ?? { perSecond: [], cpu: [], waited: [] };
-        results.set(key, result);
-        result.perSecond.push((1000 * COUNT[type]) / elapsedMs);
-        result.cpu.push(cpuMs / COUNT[type]);
-        result.waited.push(...waitedMs);
-      }
-      await bot.stop();
-    }
-  }
-  for (const [key, { perSecond, cpu, waited }] of results) {
-    console.log(
-      `${key}: ${median(perSecond).toFixed(0)} a second, ${ms(median(cpu))} of processor each, answered after ${ms(median(waited))} (p99 ${ms(quantile(waited, 0.99))}) with ${AT_ONCE} at once`,
-    );
-  }
-  const rate = (key: string) => median(results.get(key)!.perSecond);
+  const [first, second, third] = worlds as [World, World, World];
+  const discord = createDiscord(
+    { coach, messenger, store, workers, log },
+    { token: third.token, apiUrl: third.url, shards: undefined },
+  );
+  const bots = [
+    { name: 'bare, a line of text', ...(await startBare(first, { content: 'A constant.' })) },
+    { name: 'bare, the same message', ...(await startBare(second, answer)) },
+    { name: 'the coach', stop: discord.stop },
+  ];
+  await discord.start();
   for (const type of ['command', 'autocomplete'] as const) {
-    for (const bare of ['bare, a line of text', 'bare, the same message']) {
-      const ratio = rate(`${type} · the coach`) / rate(`${type} · ${bare}`);
-      console.log(`${type}: the coach is ${ratio.toFixed(2)} of ${bare}`);
+    const results = bots.map(() => ({
+      perSecond: [] as number[],
+      cpu: [] as number[],
+      waited: [] as number[],
+    }));
+    for (let slice = -WARM; slice < SLICES; slice++) {
+      for (const world of bots.keys()) {
+        const { elapsedMs, waitedMs, cpuMs } = await measure(world, type);
+        if (slice < 0) continue;
+        results[world]!.perSecond.push((1000 * COUNT[type]) / elapsedMs);
+        results[world]!.cpu.push(cpuMs / COUNT[type]);
+        results[world]!.waited.push(...waitedMs);
+      }
+    }
+    for (const [world, { perSecond, cpu, waited }] of results.entries()) {
+      console.log(
+        `${type} · ${bots[world]!.name}: ${median(perSecond).toFixed(0)} a second, ${ms(median(cpu))} of processor each, answered after ${ms(median(waited))} (p99 ${ms(quantile(waited, 0.99))}) with ${AT_ONCE} at once`,
+      );
+    }
+    const coached = results[2]!.perSecond;
+    for (const world of [0, 1]) {
+      const ratios = coached.map((rate, slice) => rate / results[world]!.perSecond[slice]!);
+      console.log(`${type}: the coach is ${median(ratios).toFixed(2)} of ${bots[world]!.name}`);
     }
   }
+  for (const bot of bots) await bot.stop();
   const suggest = createSuggest(coach);
   const beginnings = coach.services.bank.questions.flatMap(({ text }) =>
     [text.en.title, text.zh.title].map((title) => title.slice(0, 12)),

@@ -46,6 +46,20 @@ const longWords = [
 ];
 
 const nasty: readonly (readonly [string, FigureSpec])[] = [
+  ['a table of one cell', { kind: 'table', title: '', header: ['a'], rows: [['1']], align: [] }],
+  [
+    'a table with long cells in every column',
+    {
+      kind: 'table',
+      title: 'Models',
+      header: ['模型与它的全名', 'why', 'n'],
+      rows: [
+        ['Transformer', longWords.join('，'), '512'],
+        ['B'.repeat(60), 'An encoder alone, so that every position sees all others', '1,024'],
+      ],
+      align: ['left', 'left', 'right'],
+    },
+  ],
   ['a heatmap of one cell', heatmap(['1'], ['1'])],
   ['a heatmap of 8 × 8 with long Chinese words', heatmap(longWords, longWords)],
   ['a heatmap of 64 × 64', heatmap(numbers(64), numbers(64))],

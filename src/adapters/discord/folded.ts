@@ -4,6 +4,7 @@
  */
 import type { Details } from '#document/nodes.ts';
 import type { Store } from '#store/store.ts';
+import { createRecent } from '../shared/recent.ts';
 import { type Folded, serialised } from './plan.ts';
 
 /** Where parts that anybody may open are kept. */
@@ -23,7 +24,7 @@ export function createFolded(
   { messages }: Pick<Store, 'messages'>,
   now: () => number,
 ): FoldedParts {
-  const kept = new Map<string, number>();
+  const kept = createRecent<string, number>(KNOWN);
   return {
     keep: async ({ id, parts }, account = ANYBODY) => {
       const name = `${account} ${id}`;
@@ -31,7 +32,6 @@ export function createFolded(
       if ((kept.get(name) ?? Number.NEGATIVE_INFINITY) + DAY > now()) return;
       await messages.remember(account, `folded-${id}`, serialised(parts), now());
       kept.set(name, now());
-      if (kept.size > KNOWN) kept.delete(kept.keys().next().value!);
     },
     find: async (id, part, account) => {
       const text =

@@ -5,6 +5,7 @@ import type { Outlet, PostOptions } from '#coach/messenger.ts';
 import type { Place } from '#coach/turn.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
+import { createRecent } from '../shared/recent.ts';
 import type { Content } from './api.ts';
 import { codeOf, isBeyondEditing, platformError } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -29,7 +30,7 @@ export type Deliver = (
 /** The outlet, and the same for messages that answer another one. Both reject with a `PlatformError`. */
 export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: Deliver } {
   const { api, client, log, prepare, standing } = parts;
-  const direct = new Map<string, string>();
+  const direct = createRecent<string, string>(MOST_DIRECT);
   const deliver: Deliver = async (place, replies, language, options = {}, typed) => {
     try {
       for (const [number, reply] of replies.entries()) {
@@ -74,7 +75,6 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
     if (known !== undefined) return known;
     const opened = await api.openDirect(address.user);
     direct.set(address.user, opened);
-    if (direct.size > MOST_DIRECT) direct.delete(direct.keys().next().value!);
     return opened;
   }
 

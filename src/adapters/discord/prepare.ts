@@ -3,11 +3,12 @@ import type { RawFile } from 'discord.js';
 import { settingsFrom } from '#coach/settings/settings.ts';
 import type { Place } from '#coach/turn.ts';
 import type { Reply } from '#document/reply.ts';
-import type { Theme } from '#figures/spec.ts';
+import type { FigureSpec, Theme } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
 import type { ButtonIds } from '../button-ids.ts';
+import { createRecent } from '../shared/recent.ts';
 import type { Content } from './api.ts';
 import { fileOf } from './files.ts';
 import type { FoldedParts } from './folded.ts';
@@ -52,6 +53,9 @@ export interface PrepareParts {
   readonly log: Pick<AdapterLog, 'error'>;
 }
 
+/** Pictures at hand, of some 40 kB each. */
+const LATELY = 100;
+
 export function createPrepare({ store, workers, ids, folded, log }: PrepareParts): Prepare {
   const settingsFor = async ({ place, account }: Readers, isPrivate: boolean) => {
     if (isPrivate) return store.settings.of(await store.links.personOf(account ?? place.id));
@@ -59,6 +63,10 @@ export function createPrepare({ store, workers, ids, folded, log }: PrepareParts
     return { ...whole, ...(await store.settings.of(place.id)) };
   };
   const memory = createMemory();
+  const lately = {
+    light: createRecent<FigureSpec, Uint8Array>(LATELY),
+    dark: createRecent<FigureSpec, Uint8Array>(LATELY),
+  };
   return async (reply, readers, { most, calls, form: standing } = {}) => {
     const isPrivate = reply.privately === true || readers.place.kind === 'private';
     const settings = settingsFrom(await settingsFor(readers, isPrivate));
@@ -111,8 +119,18 @@ export function createPrepare({ store, workers, ids, folded, log }: PrepareParts
     const { name, picture } = upload;
     const png =
       picture.kind === 'figure'
-        ? (await workers.figure(picture.spec, theme)).png
+        ? await figure(picture.spec, theme)
         : await workers.formulaPicture(picture.tex, theme);
-    return { name, data: Buffer.from(png), contentType: 'image/png' };
+    const data = Buffer.from(png.buffer, png.byteOffset, png.length);
+    return { name, data, contentType: 'image/png' };
+  }
+
+  /** Answers hold the same figures each time; the workers would have to look at all their numbers to know. */
+  async function figure(spec: FigureSpec, theme: Theme): Promise<Uint8Array> {
+    const known = lately[theme].get(spec);
+    if (known) return known;
+    const { png } = await workers.figure(spec, theme);
+    lately[theme].set(spec, png);
+    return png;
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Reply } from '#document/reply.ts';
 import type { Store } from '#store/store.ts';
+import { createRecent } from '../shared/recent.ts';
 import { LIMITS } from './limits.ts';
 import type { Form } from './message.ts';
 
@@ -21,7 +22,9 @@ const MOST_TOKENS = 2000;
 export type StandingMessages = ReturnType<typeof createStanding>;
 
 export function createStanding({ messages }: Pick<Store, 'messages'>, now: () => number) {
-  const tokens = new Map<string, { readonly token: string; readonly until: number }>();
+  const tokens = createRecent<string, { readonly token: string; readonly until: number }>(
+    MOST_TOKENS,
+  );
   const tokenOf = (name: string): string | undefined => {
     const known = tokens.get(name);
     return known && known.until > now() ? known.token : undefined;
@@ -46,11 +49,8 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
         now(),
       ),
     /** `name`: a place, or a message in it. */
-    noteToken: (name: string, token: string): void => {
-      tokens.delete(name);
-      tokens.set(name, { token, until: now() + LIMITS.tokenMs });
-      if (tokens.size > MOST_TOKENS) tokens.delete(tokens.keys().next().value!);
-    },
+    noteToken: (name: string, token: string): void =>
+      tokens.set(name, { token, until: now() + LIMITS.tokenMs }),
     tokenOf,
   };
 }

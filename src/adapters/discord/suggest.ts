@@ -4,6 +4,7 @@ import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
 import type { Language } from '#locales/language.ts';
 import { shortened } from '../shared/plain-text.ts';
+import { createRecent } from '../shared/recent.ts';
 import { LIMITS } from './limits.ts';
 
 /** So many beginnings are remembered: people type the same ones, letter by letter. */
@@ -17,7 +18,7 @@ export type Suggest = (
 ) => readonly APIApplicationCommandOptionChoice<string>[];
 
 export function createSuggest({ abilities, services }: Coach): Suggest {
-  const known = new Map<string, ReturnType<Suggest>>();
+  const known = createRecent<string, ReturnType<Suggest>>(REMEMBERED);
   return (ability, option, typed, locale) => {
     const language = languageOf(typed, locale);
     const key = [ability, option, language, typed].join(' ');
@@ -33,7 +34,6 @@ export function createSuggest({ abilities, services }: Coach): Suggest {
       .slice(0, LIMITS.choices)
       .map(({ label, value }) => ({ name: shortened(label, LIMITS.choiceText), value }));
     known.set(key, choices);
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
     return choices;
   };
 }
