@@ -35,7 +35,9 @@ describe('attention', () => {
   });
 
   it('refuses a text of too many tokens', () => {
-    expect(refusal('attention', { tokens: 'a '.repeat(33) })).toMatch(/33 tokens.*32.*33 个词元/u);
+    expect(refusal('attention', { tokens: 'a '.repeat(33) })).toMatch(
+      /33 tokens.*32.*33 个 token/u,
+    );
   });
 });
 

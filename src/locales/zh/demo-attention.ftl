@@ -7,4 +7,4 @@ demo-attention-weight = 权重
 demo-attention-entropy = 熵
 demo-attention-conclusion-none = 权重最集中的 query 是“{ $query }”：它把 { $weight } 的权重给了“{ $key }”，平均分配时是 { $even }。每个位置的输出就是所有 value 按这一行权重的加权和。
 demo-attention-conclusion-causal = 没有任何 query 把权重分给后面的位置。除第一个以外，权重最集中的 query 是“{ $query }”，它把 { $weight } 的权重给了“{ $key }”。
-demo-attention-too-many = tokens 里有 { $count } 个词元，这个演示最多接受 { $max } 个。
+demo-attention-too-many = tokens 里有 { $count } 个 token，这个演示最多接受 { $max } 个。

@@ -6,6 +6,6 @@ demo-bert-mask-expected = 理论
 demo-bert-mask-random = 换成随机 token
 demo-bert-mask-keep = 保持不变，但仍要预测
 demo-bert-mask-leak = 如果改在注意力里不让 token 看自己（屏蔽对角线）：只改动这个 token，一层之后它的输出变化 { $one }，两层之后变化 { $two }，因为第二层又从邻居那里读回了它。
-demo-bert-mask-conclusion = 一百万个 token 中，{ $mask } 变成 [MASK]，{ $random } 换成随机 token，{ $keep } 保持不变但同样要预测。两层注意力就会泄露被遮住的 token（{ $two }）；在输入处替换则不会。
+demo-bert-mask-conclusion = 一百万个 token 中，{ $mask } 变成 [MASK]，{ $random } 换成随机 token，{ $keep } 保持不变但同样要预测。两层注意力就会泄漏被遮住的 token（{ $two }）；在输入处替换则不会。
 demo-bert-mask-half = 选一半
 demo-bert-mask-chinese = 换成中文文本

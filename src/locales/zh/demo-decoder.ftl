@@ -12,4 +12,4 @@ demo-decoder-step-cross-weights = 各头的交叉注意力权重
 demo-decoder-step-cross-add-norm = 交叉注意力 + 残差 + LayerNorm
 demo-decoder-step-hidden = FFN 隐层
 demo-decoder-step-feed-forward-add-norm = FFN + 残差 + LayerNorm
-demo-decoder-conclusion = { $layers } 层解码器共有 { $parameters } 个参数，同样大小、同样层数的编码器有 { $encoderParameters } 个：多出来的是交叉注意力和它的 LayerNorm。所有位置一次算完，与带 cache 逐个位置计算，输出相同（最大差 { $difference }）。
+demo-decoder-conclusion = { $layers } 层解码器共有 { $parameters } 个参数，同样大小、同样层数的编码器有 { $encoderParameters } 个：多出来的是交叉注意力和它的 LayerNorm。所有位置一次算完，与带缓存逐个位置计算，输出相同（最大差 { $difference }）。

@@ -8,5 +8,5 @@ figure-curve = { $name }：从 { $fromX } 处的 { $from } 到 { $toX } 处的 {
 figure-curve-empty = { $name }：没有数据点。
 figure-bars = 柱状图：{ $title }，共 { $count } 组。
 figure-bar-series = { $name }：最小 { $low }（{ $lowAt }），最大 { $high }（{ $highAt }）。
-figure-tokens = 词元图：{ $title }。
+figure-tokens = token 图：{ $title }。
 figure-table = 表格，共 { $count } 行。

@@ -1,4 +1,4 @@
-quiz-attention-output-shape-prompt = 一个 head 的输入是 `Q [{ $n }, { $dk }]`、`K [{ $m }, { $dk }]`、`V [{ $m }, { $dv }]`，输出是什么形状？
+quiz-attention-output-shape-prompt = 一个头的输入是 `Q [{ $n }, { $dk }]`、`K [{ $m }, { $dk }]`、`V [{ $m }, { $dv }]`，输出是什么形状？
 quiz-attention-output-shape-hint = 每个 query 得到一份 value 向量的混合。
 quiz-attention-output-shape-explanation = 权重是 [{ $n }, { $m }]，乘以 V [{ $m }, { $dv }] 得 { $right }：每个 query 一行，宽度同 value。
 quiz-attention-output-shape-why-right = 每个 query 一行，宽度与 value 相同。
