@@ -34,7 +34,7 @@ export function createApp(config: Config, log: Log): App {
       ]);
     const report = createReports(join(config.dataDir, 'reports.jsonl'), config.reportWebhook, log);
     const { model } = config;
-    const { coach, workers, messenger } = await createCoachParts(config, log, {
+    const { coach, workers, messenger, deliveries } = await createCoachParts(config, log, {
       store,
       report,
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
@@ -42,9 +42,10 @@ export function createApp(config: Config, log: Log): App {
     const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
     const ticking = startTicking(async () => {
       await coach.tick();
+      await deliveries.tick();
       await messenger.flush();
     });
-    return { workers, web, ticking, store };
+    return { workers, web, ticking, deliveries, store };
   };
   return {
     start: async () => {
@@ -67,8 +68,9 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, store }) => {
+        parts?.then(async ({ workers, ticking, deliveries, store }) => {
           await ticking.stop();
+          await deliveries.stop();
           await workers.close();
           await store.close();
         }),

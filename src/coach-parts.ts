@@ -1,13 +1,18 @@
 /** The coach without any adapter: the bank, the lookup, the store, the workers and the abilities, put together. */
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { contentFolders, loadBank } from '#bank/load.ts';
 import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
-import type { Chance, Report } from '#coach/ability.ts';
+import type { Chance, Report, Services } from '#coach/ability.ts';
 import { createCoach } from '#coach/coach.ts';
+import { createDelivering } from '#coach/daily/deliver.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
+import { createDrain, type DrainWatch } from '#schedule/drain.ts';
+import { HOLD_MS } from '#schedule/gate.ts';
+import { createPacer } from '#schedule/pace.ts';
+import { createPlanner } from '#schedule/planner.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers, type Workers } from '#workers/pool.ts';
 import type { Config } from './config.ts';
@@ -37,6 +42,8 @@ export interface Surroundings {
   readonly model?: { readonly examine: Examine; readonly perDay: number };
   /** @default forgets */
   readonly report?: (report: Report) => Promise<void>;
+  /** Counts what becomes of deliveries. @default nobody */
+  readonly watch?: DrainWatch;
 }
 
 const LETTERS = '0123456789abcdefghijkmnpqrstuvwxyz';
@@ -58,40 +65,65 @@ export async function createCoachParts(
     chance = machineChance,
     report = async () => {},
     model,
+    watch = {},
   }: Surroundings,
 ) {
-  const messenger = createMessenger(now);
+  const messenger = createMessenger(now, createPacer(store.rates.slots(HOLD_MS)));
   const key = await hashKey(store);
   /** Made when somebody is interviewed for the first time. */
   let grader: Grader | undefined;
-  const coach = createCoach(
-    {
-      ...knowledge,
-      library: knowledge.bank,
-      runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
-      abilities,
+  const services: Services = {
+    ...knowledge,
+    library: knowledge.bank,
+    runDemo: (name, parameters, seed) => workers.demo(name, parameters, seed),
+    abilities,
+    store,
+    now,
+    chance,
+    post: messenger.post,
+    openThread: messenger.openThread,
+    missingRights: messenger.missingRights,
+    outletOf: messenger.of,
+    laterTurn: messenger.laterTurn,
+    report,
+    examine: createExaminer({
+      grader: () => {
+        grader ??= createGrader(knowledge.bank);
+        return grader;
+      },
+      model,
       store,
       now,
-      chance,
-      post: messenger.post,
-      openThread: messenger.openThread,
-      missingRights: messenger.missingRights,
-      report,
-      examine: createExaminer({
-        grader: () => {
-          grader ??= createGrader(knowledge.bank);
-          return grader;
-        },
-        model,
-        store,
-        now,
-        log,
-      }),
-      hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
+      log,
+    }),
+    hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
+  };
+  const coach = createCoach(services, log);
+  return { coach, workers, messenger, deliveries: createDeliveries(services, log, watch) };
+}
+
+/** What goes out by the clock: planned, sent side by side with everything else, and let go of at the end. */
+function createDeliveries(services: Services, log: Log, watch: DrainWatch) {
+  const { store, now } = services;
+  const onError = (error: unknown) => log.error({ err: error }, 'a delivery failed');
+  const planner = createPlanner(store, now, watch);
+  const drain = createDrain({
+    store,
+    now,
+    watch,
+    name: randomUUID(),
+    ...createDelivering(services),
+    onError,
+  });
+  return {
+    /** Plans what is due and begins to send it. Never rejects. */
+    tick: async () => {
+      await planner.plan().catch(onError);
+      await drain.tick();
     },
-    log,
-  );
-  return { coach, workers, messenger };
+    idle: drain.idle,
+    stop: drain.stop,
+  };
 }
 
 /** The key under which texts that are not to be kept are hashed: made once, so that the same text counts as one. */

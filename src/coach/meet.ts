@@ -22,7 +22,10 @@ export async function turnOf(visit: Visit, { store, now }: Services): Promise<Tu
 }
 
 /** A group's settings, with those of the place itself before them. */
-async function settingsOf({ id, within }: Place, store: Services['store']): Promise<Settings> {
+export async function settingsOf(
+  { id, within }: Place,
+  store: Pick<Services['store'], 'settings'>,
+): Promise<Settings> {
   const whole = within === undefined ? {} : await store.settings.of(within);
   return settingsFrom({ ...whole, ...(await store.settings.of(id)) });
 }

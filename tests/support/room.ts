@@ -50,7 +50,7 @@ export async function openCoach(given?: Store, own = knowledge) {
   const draws = randomFrom(1);
   let ids = 0;
   const reports: unknown[] = [];
-  const { coach, messenger } = await createCoachParts(config, log, {
+  const { coach, messenger, deliveries } = await createCoachParts(config, log, {
     store,
     knowledge: own,
     workers: shared,
@@ -87,6 +87,8 @@ export async function openCoach(given?: Store, own = knowledge) {
       while (now < until) {
         now = Math.min(until, now + 1000);
         await coach.tick();
+        await deliveries.tick();
+        await deliveries.idle();
         await messenger.flush();
       }
     },
