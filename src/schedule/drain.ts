@@ -66,6 +66,9 @@ const ORPHANS = 100;
 /** The pauses between tries: 5 s, 10 s, 20 s … 10 min. */
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
+/** So many failures one after the other look like an outage: everybody else's question is not risked in it. */
+const OUTAGE = 3;
+const LONGEST_BRAKE_MS = 60_000;
 /** How long to wait for a database that does not answer before writing down what has happened. */
 const DATABASE_PAUSE_MS = 500;
 
@@ -74,6 +77,9 @@ export function createDrain(parts: DrainParts): Drain {
   const { deliveries } = store;
   const running = new Set<Promise<void>>();
   let stopped = false;
+  /** Failures since the last success, and until when nothing new is begun. */
+  let failures = 0;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
   let renewed = Number.NEGATIVE_INFINITY;
 
   /** What has happened must be written down, however long the database is away. */
@@ -91,7 +97,7 @@ export function createDrain(parts: DrainParts): Drain {
 
   /** One at a time until nothing is due; a lane that finds something opens the next. */
   const lane = async (): Promise<void> => {
-    while (!stopped) {
+    while (!stopped && !isPaused()) {
       const delivery = await deliveries.claim(name, now(), now() + LEASE_MS);
       if (!delivery) return;
       open();
@@ -99,8 +105,25 @@ export function createDrain(parts: DrainParts): Drain {
     }
   };
 
+  /** A clock that was put back ends a pause. */
+  const isPaused = (): boolean => {
+    const left = pausedUntil - now();
+    return left > 0 && left <= LONGEST_BRAKE_MS;
+  };
+
+  const brake = (outcome: Outcome): void => {
+    if (outcome.kind === 'sent') failures = 0;
+    // What concerns one place alone says nothing of the others.
+    if (outcome.kind !== 'unsure' && (outcome.kind !== 'later' || outcome.refused)) return;
+    failures++;
+    if (failures < OUTAGE) return;
+    const pause = (outcome.kind === 'later' && outcome.ms) || 1000 * 2 ** (failures - OUTAGE);
+    pausedUntil = now() + Math.min(LONGEST_BRAKE_MS, pause);
+  };
+
   const open = (): void => {
-    if (stopped || running.size >= lanes) return;
+    // In an outage one goes ahead.
+    if (stopped || isPaused() || running.size >= (failures < OUTAGE ? lanes : 1)) return;
     const ended: Promise<void> = lane()
       .catch(onError)
       .finally(() => running.delete(ended));
@@ -126,6 +149,7 @@ export function createDrain(parts: DrainParts): Drain {
       const message = (error as Error).message;
       outcome = left ? { kind: 'unsure', error: message } : { kind: 'later', error: message };
     }
+    brake(outcome);
     await settle(delivery, outcome);
   };
 

@@ -4,6 +4,9 @@
  * A gate has as many slots as may pass within the span. A slot is taken before something leaves and is free again one
  * span after it was *answered*: so, however long the way was, never more than that many arrive within a span.
  * A limiter that counts by when things left can't promise this.
+ *
+ * Slots that have been free for long are not taken all at once, but each at its own part of the span: so a stream that
+ * begins is even from the start, and whoever is in a hurry never waits for long.
  */
 import type { Slots } from '#store/rates.ts';
 
@@ -71,6 +74,15 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
   };
   const nameOf = (slot: number): string => `${key} ${slot}`;
 
+  const part = withinMs / count;
+  /** When somebody who has time may take a slot that is free at `at`. */
+  const evenly = (slot: number, at: number, now: number): number => {
+    const polite = at + COURTESY_MS;
+    if (polite > now - part) return polite;
+    const begun = Math.floor(now / withinMs - slot / count) * withinMs + slot * part;
+    return now - begun < part ? now : begun + withinMs;
+  };
+
   const pump = async (): Promise<void> => {
     for (let first = next(); first; first = next()) {
       const urgent = first.urgency === 'soon';
@@ -78,8 +90,10 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
         letThrough(undefined);
         continue;
       }
-      const slot = freeAt.indexOf(Math.min(...freeAt));
-      const wait = freeAt[slot]! + (urgent ? 0 : COURTESY_MS) - Date.now();
+      const now = Date.now();
+      const ready = urgent ? freeAt : freeAt.map((at, slot) => evenly(slot, at, now));
+      const slot = ready.indexOf(Math.min(...ready));
+      const wait = ready[slot]! - now;
       if (wait > 0) {
         await news(wait);
         continue;

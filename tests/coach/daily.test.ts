@@ -41,7 +41,8 @@ async function answers(
 describe('a group’s daily question', () => {
   it('comes at its hour, once, and everybody can answer', async () => {
     const { world, room } = await group();
-    await world.pass(HOUR - 60_000);
+    world.sleep(HOUR - 120_000);
+    await world.pass(60_000);
     expect(room.hears().replies).toEqual([]);
     await world.pass(120_000);
     const asked = room.hears();
@@ -57,7 +58,7 @@ describe('a group’s daily question', () => {
     await world.pass(3000);
     expect(room.hears().text).toMatch(/Question of the day[\s\S]+\d answered\.\n/u);
     await room.says('Ada', '/board day').expect(/someone 1 \(you\)/);
-    await world.pass(2 * HOUR);
+    await world.pass(HOUR + 120_000);
     expect(room.hears().replies).toEqual([]);
   });
 
@@ -65,7 +66,8 @@ describe('a group’s daily question', () => {
     const here = await group();
     const { world, room } = here;
     await room.says('Ada', '/settings names group');
-    await world.pass(HOUR + 1000);
+    world.sleep(HOUR - 60_000);
+    await world.pass(61_000);
     for (let day = 0; day < 2; day++) {
       const asked = room.hears();
       await answers(here, 'Ada', 'right', asked);
@@ -80,7 +82,8 @@ describe('a group’s daily question', () => {
   it('tells of the week on its first day, with a figure', async () => {
     const here = await group();
     const { world, room } = here;
-    await world.pass(HOUR + 1000);
+    world.sleep(HOUR - 60_000);
+    await world.pass(61_000);
     await answers(here, 'Ada', 'right', room.hears());
     for (let day = 0; day < 6; day++) await nextDay(world);
     const heard = room.hears();
@@ -105,7 +108,7 @@ describe('a group’s daily question', () => {
     expect(preview.actions).toEqual([]);
     await room.says('Ada', '/daily now').expect(/in a moment/);
     await room.says('Ada', '/daily now').expect(/there already, or on its way/);
-    await world.pass(2 * HOUR);
+    await world.pass(HOUR + 120_000);
     const heard = room.hears();
     expect(heard.replies).toHaveLength(1);
     const prompt = /Tue, Nov 24.*\n\n(.+)\n/u;
@@ -118,7 +121,7 @@ describe('a group’s daily question', () => {
   it('pauses, goes on, ends, and is taken up again', async () => {
     const { world, room } = await group();
     await room.says('Ada', '/daily pause').expect(/paused/);
-    await world.pass(2 * HOUR);
+    await world.pass(HOUR + 120_000);
     expect(room.hears().replies).toEqual([]);
     await room.presses('Ada', 'Resume').expect(/It goes on: 13:00/, /Wed, Nov 25, 13:00/);
     await room.says('Ada', '/daily off').expect(/It is off/);
@@ -130,12 +133,13 @@ describe('a group’s daily question', () => {
 
   it('comes once a day whatever is set, also after its end', async () => {
     const { world, room } = await group();
-    await world.pass(HOUR + 1000);
+    world.sleep(HOUR - 60_000);
+    await world.pass(61_000);
     expect(room.hears().replies).toHaveLength(1);
     await room.says('Ada', '/daily set 14:00').expect(/Wed, Nov 25, 14:00/);
     await room.says('Ada', '/daily off');
     await room.says('Ada', '/daily set 15:00').expect(/Wed, Nov 25, 15:00/);
-    await world.pass(5 * HOUR);
+    await world.pass(2 * HOUR + 60_000);
     expect(room.hears().replies).toEqual([]);
   });
 });
@@ -148,7 +152,8 @@ describe('a daily question of one’s own', () => {
     await room
       .says('Ada', '/daily set 下午6点半 工作日 注意力')
       .expect(/18:30，Asia\/Kathmandu，一–五 · 注意力/);
-    await world.pass(HOUR);
+    world.sleep(HOUR - 60_000);
+    await world.pass(61_000);
     const asked = room.hears('Ada');
     expect(asked.text).toMatch(/^\*每日一题 · 11月24日周二 · 注意力/u);
     await room.presses('Ada', '提示（得分减半）', asked).expect(/提示：/);
@@ -165,7 +170,8 @@ describe('a daily question of one’s own', () => {
     const world = await openCoach();
     const room = world.room();
     await room.says('Ada', '/daily set 13:00');
-    await world.pass(HOUR + 1000);
+    world.sleep(HOUR - 60_000);
+    await world.pass(61_000);
     expect(room.hears('Ada').replies).toHaveLength(1);
     const kept = await world.store.personalData.of('test:Ada');
     expect(kept.schedules).toMatchObject([{ time: '13:00', place: 'test:Ada' }]);

@@ -3,6 +3,7 @@
  * The clock is moved by hand, chance is seeded, and what the coach says by itself is heard with `hears()`.
  */
 import { afterAll, expect } from 'vitest';
+import type { Outlet, Post } from '#coach/messenger.ts';
 import type { Message, Place, Visit } from '#coach/turn.ts';
 import { randomFrom } from '#compute/random.ts';
 import type { Reply } from '#document/reply.ts';
@@ -44,7 +45,12 @@ const shared = createWorkers({ threads: 1 });
 afterAll(() => shared.close());
 
 /** A coach of its own with everything real; it is closed when the file's tests are done. */
-export async function openCoach(given?: Store, own = knowledge) {
+export async function openCoach(
+  given?: Store,
+  own = knowledge,
+  /** Stands between the coach and the rooms: a platform that refuses, or can do more. */
+  platform: (post: Post) => Outlet = (post) => ({ post }),
+) {
   const store = given ?? (await openMemoryStore());
   let now = NOON;
   const draws = randomFrom(1);
@@ -64,11 +70,12 @@ export async function openCoach(given?: Store, own = knowledge) {
     },
   });
   const posts = new Map<string, Reply[]>();
-  messenger.register('test', {
-    post: async (place, replies) => {
+  messenger.register(
+    'test',
+    platform(async (place, replies) => {
       posts.set(place, [...(posts.get(place) ?? []), ...replies]);
-    },
-  });
+    }),
+  );
   afterAll(async () => {
     if (!given) await store.close();
   });

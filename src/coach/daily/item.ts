@@ -1,8 +1,8 @@
 /**
  * Which quiz a place gets on a day: a pure function of the two, so that it can be foretold, and told again later.
  *
- * The days of a place run through all quizzes before one comes again: first one quiz of every question, then the
- * second of every question, and so on. Neighbouring days are of different topics where that can be.
+ * The days of a place run through all quizzes before one comes again: first one quiz of every question, then another
+ * of every question, and so on. Neighbouring days are of different topics where that can be.
  */
 import { createHash } from 'node:crypto';
 import { randomFrom } from '#compute/random.ts';
@@ -36,7 +36,9 @@ export function itemOfTheDay(items: readonly QuizItem[], day: DayOf): DailyItem 
   const number = dayNumber(day.date, day.weekdays);
   const [cycle, position] = [Math.floor(number / length), number % length];
   const [before, rounds] = [cycle - 1, cycle].map((n) => cycleOf(items, weak, `${day.place} ${n}`));
-  const order = rounds!.flatMap((round, i) => apart(round, rounds![i - 1] ?? before!.at(-1)!));
+  const order = rounds!.flatMap((round, i) =>
+    apart(round, [...before!, ...rounds!.slice(0, i)].flat()),
+  );
   return { item: order[position]!, seed: seedOf(`${day.place} ${day.date} numbers`) };
 }
 
@@ -61,14 +63,17 @@ function cycleOf(
   return rounds.map(alternating);
 }
 
-/** One quiz of every question in each round, as long as a question has any left. */
+/** One quiz of every question in each round; of questions with more quizzes than most some rounds have two. */
 function roundsOf(items: readonly QuizItem[]): QuizItem[][] {
+  const bySlug = [...Map.groupBy(items, ({ slug }) => slug).values()];
+  const counts = bySlug.map(({ length }) => length).toSorted((a, b) => a - b);
+  const usual = counts[Math.floor(counts.length / 2)] ?? 0;
+  const rounds = Array.from({ length: usual }, (): QuizItem[] => []);
   const used = new Map<string, number>();
-  const rounds: QuizItem[][] = [];
   for (const item of items) {
-    const round = used.get(item.slug) ?? 0;
-    used.set(item.slug, round + 1);
-    rounds[round] = [...(rounds[round] ?? []), item];
+    const before = used.get(item.slug) ?? 0;
+    used.set(item.slug, before + 1);
+    rounds[before % usual]!.push(item);
   }
   return rounds;
 }
@@ -95,7 +100,8 @@ function alternating(round: readonly QuizItem[]): readonly QuizItem[] {
  * so that the round after can be told without knowing this one's past.
  */
 function apart(round: readonly QuizItem[], before: readonly QuizItem[]): readonly QuizItem[] {
-  const recent = new Set(before.slice(-distance(before)).map(({ slug }) => slug));
+  const near = distance(round);
+  const recent = new Set((near > 0 ? before.slice(-near) : []).map(({ slug }) => slug));
   const half = Math.ceil(round.length / 2);
   const first = round.slice(0, half);
   return [
