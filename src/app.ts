@@ -39,13 +39,23 @@ export function createApp(config: Config, log: Log): App {
       report,
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
     });
-    const web = createWebApp({ coach, workers, messenger, store }, { loopbackOnly });
+    const telegram = config.telegram
+      ? (await telegramAdapter())(config.telegram, { coach, workers, messenger, store, log })
+      : undefined;
+    const web = createWebApp(
+      { coach, workers, messenger, store },
+      { loopbackOnly, ...(telegram?.webhook ? { webhook: telegram.webhook } : {}) },
+    );
+    telegram?.start().then(
+      (name) => name && log.info(`on Telegram as @${name}`),
+      (error: unknown) => log.error({ err: error }, 'Telegram'),
+    );
     const ticking = startTicking(async () => {
       await coach.tick();
       await deliveries.tick();
       await messenger.flush();
     });
-    return { workers, web, ticking, deliveries, store };
+    return { workers, web, ticking, deliveries, store, telegram };
   };
   return {
     start: async () => {
@@ -68,9 +78,10 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, deliveries, store }) => {
+        parts?.then(async ({ workers, ticking, deliveries, store, telegram }) => {
           await ticking.stop();
           await deliveries.stop();
+          await telegram?.stop();
           await workers.close();
           await store.close();
         }),
@@ -78,6 +89,9 @@ export function createApp(config: Config, log: Log): App {
     },
   };
 }
+
+/** Read only where there is a token. */
+const telegramAdapter = async () => (await import('#adapters/telegram/start.ts')).createTelegram;
 
 /** The SDK behind it is read only where a model is configured. */
 const modelExaminer = async (model: ModelSettings) =>

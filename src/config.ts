@@ -1,5 +1,6 @@
 /** The environment, checked: a wrong value is one clear line, and all of them are told at once. */
 import { z } from 'zod';
+import type { TelegramConfig } from '#adapters/telegram/start.ts';
 import type { ModelSettings } from './examiner/model.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -19,7 +20,20 @@ const schema = z.object({
         .filter(Boolean),
     ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TELEGRAM_TOKEN: z.string().optional(),
+  TELEGRAM_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\w:-]+$/u, {
+      error: 'a token is letters, digits, “:”, “_” and “-”, as @BotFather gave it',
+    })
+    .optional(),
+  /** A Bot API server of one's own instead of Telegram's. */
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/u })
+    .transform((root) => root.replace(/\/+$/u, ''))
+    .optional(),
+  /** The address at which Telegram reaches this process; without it the coach asks for updates itself. */
+  TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/u }).optional(),
   DISCORD_TOKEN: z.string().optional(),
   /** Where the embedded database, backups and reports stand. */
   DATA_DIR: z.string().trim().min(1).default('data'),
@@ -55,6 +69,8 @@ export interface Config {
   readonly reportWebhook: string | undefined;
   /** The language model that may examine, and how many answers a day. */
   readonly model: (ModelSettings & { readonly perDay: number }) | undefined;
+  /** The bot on Telegram, where there is one. */
+  readonly telegram: TelegramConfig | undefined;
   /** Names of the tokens that are set although nothing uses them; never their values. */
   readonly unusedTokens: readonly string[];
 }
@@ -74,8 +90,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ConfigError(lines.join('\n'));
   }
-  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, TELEGRAM_TOKEN, DISCORD_TOKEN } =
-    parsed.data;
+  const { HOST, PORT, CONTENT_DIRS, LOG_LEVEL, WORKERS, DISCORD_TOKEN } = parsed.data;
   const { DATA_DIR, DATABASE_URL, REPORT_WEBHOOK } = parsed.data;
   return {
     host: HOST,
@@ -87,9 +102,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     reportWebhook: REPORT_WEBHOOK,
     model: modelOf(parsed.data),
-    unusedTokens: Object.entries({ TELEGRAM_TOKEN, DISCORD_TOKEN }).flatMap(([name, token]) =>
+    telegram: telegramOf(parsed.data),
+    unusedTokens: Object.entries({ DISCORD_TOKEN }).flatMap(([name, token]) =>
       token ? [name] : [],
     ),
+  };
+}
+
+function telegramOf({
+  TELEGRAM_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+  TELEGRAM_WEBHOOK_URL: webhookUrl,
+}: z.infer<typeof schema>): Config['telegram'] {
+  if (token === undefined) return undefined;
+  return {
+    token,
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+    ...(webhookUrl === undefined ? {} : { webhookUrl }),
   };
 }
 

@@ -49,6 +49,13 @@ export interface Ability {
   readonly personal?: boolean;
   /** Only in groups, or only there by those who manage them. */
   readonly groupOnly?: boolean;
+  /** Those who manage a group have use for it there, though its answers are their own. @default false */
+  readonly forManagers?: boolean;
+  /**
+   * With these options it is a talk between the person and the coach: called in a group, it goes on in the person's own
+   * chat where the platform has one. @default never
+   */
+  isTalk?(options: Readonly<Record<string, string>>): boolean;
   run(
     options: Readonly<Record<string, string>>,
     turn: Turn,

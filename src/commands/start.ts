@@ -25,7 +25,7 @@ const welcome = (url: string): string =>
   [
     `The coach is at ${url}`,
     '',
-    'Telegram and Discord join in when their adapters are ready; their tokens go into .env (see .env.example):',
+    'It joins chat platforms whose token stands in .env (see .env.example):',
     '  Telegram  ask @BotFather for a bot, then set TELEGRAM_TOKEN',
     '  Discord   make an application at discord.com/developers, add a bot, then set DISCORD_TOKEN',
   ].join('\n');

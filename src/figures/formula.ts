@@ -43,17 +43,22 @@ const cleaned = (svg: string): string =>
 
 /** Pixels an ex in pictures. */
 const EX = 20;
+/** A strip flatter than this gets more paper: chats cut it or refuse it. */
+const FLATTEST = 10;
 
 export async function formulaPicture(tex: string, theme: Theme): Promise<Uint8Array> {
   const { svg, widthEx, heightEx } = await drawFormula(tex, true);
   const { ink, paper } = paletteOf(theme);
   const [width, height, pad] = [widthEx * EX, heightEx * EX, 16];
+  const whole = { width: width + 2 * pad, height: height + 2 * pad };
+  const tall = Math.max(whole.height, whole.width / FLATTEST);
+  const top = (tall - height) / 2;
   const inner = svg
     .replace(/ width="[^"]*"/u, ` width="${width}"`)
-    .replace(/ height="[^"]*"/u, ` height="${height}" x="${pad}" y="${pad}"`)
+    .replace(/ height="[^"]*"/u, ` height="${height}" x="${pad}" y="${top}"`)
     .replaceAll('currentColor', ink);
   return rasterise(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 2 * pad}" height="${height + 2 * pad}"><rect width="100%" height="100%" fill="${paper}"/>${inner}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${tall}"><rect width="100%" height="100%" fill="${paper}"/>${inner}</svg>`,
     1,
   );
 }

@@ -6,8 +6,8 @@ import { createGate, type Gate, type Limit, type Passed, type Urgency } from './
 export interface Pace {
   /** Of the whole bot. */
   readonly overall: readonly Limit[];
-  /** Of one place, besides. Holds for what nobody waits for; answers are the platform's own business. */
-  perPlace?(place: string): readonly Limit[];
+  /** Of one place, or of all of its chat together. Holds for what nobody waits for; answers may come in bursts. */
+  perPlace?(place: string): { readonly of: string; readonly limits: readonly Limit[] };
 }
 
 export interface Pacer {
@@ -33,10 +33,9 @@ export function createPacer(slots: Slots): Pacer {
     turn: async (place, pace, urgency) => {
       const adapter = place.split(':')[0]!;
       // The place first: whoever has to wait for it holds nobody else up.
+      const own = urgency === 'later' ? pace.perPlace?.(place) : undefined;
       const limits = [
-        ...(urgency === 'later' ? (pace.perPlace?.(place) ?? []) : []).map(
-          (limit) => [place, limit] as const,
-        ),
+        ...(own?.limits ?? []).map((limit) => [own!.of, limit] as const),
         ...pace.overall.map((limit) => [adapter, limit] as const),
       ];
       const passed: Passed[] = [];

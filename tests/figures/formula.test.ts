@@ -27,4 +27,10 @@ describe('a formula', () => {
     const png = Buffer.from(await formulaPicture('x^2', 'dark'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
   });
+
+  it('is never a strip that chats refuse', async () => {
+    const png = Buffer.from(await formulaPicture(`x = ${'a + '.repeat(40)}b`, 'light'));
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect(width / height).toBeLessThanOrEqual(10.1);
+  });
 });

@@ -120,7 +120,10 @@ describe('a gate', () => {
 
   it('a place keeps its own pace, and holds up nobody else', async () => {
     const pacer = createPacer(slots);
-    const pace = { overall: [LIMIT], perPlace: () => [{ count: 1, withinMs: 1000 }] };
+    const pace = {
+      overall: [LIMIT],
+      perPlace: (of: string) => ({ of, limits: [{ count: 1, withinMs: 1000 }] }),
+    };
     const start = Date.now();
     const times: Record<string, number[]> = {};
     const send = async (place: string) => {

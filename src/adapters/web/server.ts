@@ -10,6 +10,7 @@ import { isLanguage, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
+import { examples } from '../shared/examples.ts';
 import { createStudio } from './draw.ts';
 import { createFiles } from './files.ts';
 import { headers, knownHost, sameOrigin } from './guard.ts';
@@ -30,6 +31,11 @@ export interface WebServices {
 export interface WebOptions {
   /** Serve loopback host names only. @default true */
   readonly loopbackOnly?: boolean;
+  /** A path at which another adapter is called, and who answers there; it guards itself. */
+  readonly webhook?: {
+    readonly path: string;
+    handle(request: Request): Promise<Response>;
+  };
 }
 
 const COOKIE = 'coach';
@@ -39,14 +45,6 @@ const COOKIE_SECONDS = 400 * 86_400;
 const MAX_BODY = 32 * 1024;
 /** Of what a person wrote so much is shown; the coach refuses longer texts anyway. */
 const SHOWN_CHARACTERS = 4100;
-/** Slugs of the questions the page offers to begin with. */
-const EXAMPLES = [
-  'scale-sqrt-dk',
-  'multi-head',
-  'padding-mask',
-  'layernorm-vs-batchnorm',
-  'positional-encoding',
-];
 
 const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
@@ -58,7 +56,7 @@ const read = z.object({ ...seat, after: z.coerce.number().int().min(0) });
 
 export function createWebApp(
   services: WebServices,
-  { loopbackOnly = true }: WebOptions = {},
+  { loopbackOnly = true, webhook }: WebOptions = {},
 ): Hono {
   const { coach, workers, messenger, store, now = Date.now } = services;
   const sessions = createSessions(store);
@@ -68,6 +66,8 @@ export function createWebApp(
   const app = new Hono();
   const [css, script] = [styleSheet(), clientScript()];
 
+  // Before the guards: it is called by a host name of its proxy.
+  if (webhook) app.post(webhook.path, (c) => webhook.handle(c.req.raw));
   app.use(headers(), knownHost(loopbackOnly));
   app.get('/healthz', (c) =>
     c.json({ status: 'ok', questions: coach.services.bank.questions.length }),
@@ -91,16 +91,7 @@ export function createWebApp(
       path: '/',
       maxAge: COOKIE_SECONDS,
     });
-    const examples = EXAMPLES.flatMap((slug) => {
-      const question = coach.services.bank.find(slug);
-      return question ? [{ label: question.text[language].title, id: `ask:${slug}` }] : [];
-    });
-    return c.html(
-      renderPage(language, coach.abilities, [
-        ...examples,
-        { label: wordsOf(language)('ask-topics'), id: 'topics' },
-      ]),
-    );
+    return c.html(renderPage(language, coach.abilities, examples(coach.services.bank, language)));
   });
 
   app.get('/figure/:hash/:file{(light|dark)\\.png}', async (c) => {

@@ -54,6 +54,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
 export const interview: Ability = {
   name: 'interview',
   personal: true,
+  isTalk: ({ topic }) => !PEER.includes(topic?.toLowerCase() ?? ''),
   options: [
     topicOption,
     { name: 'minutes', required: false, integer: MINUTES },

@@ -130,7 +130,7 @@ const show = (
     {
       ability: 'quiz',
       heading: headingOf(posed, services, turn.language, position),
-      actions: [],
+      actions: goOn(posed, position, turn),
       open: posed.asked.person === null,
     },
     turn.language,
@@ -138,6 +138,16 @@ const show = (
   ),
   key: `quiz-${posed.asked.id}`,
 });
+
+/** In a group anybody may go on, also those who need no explanation in private. */
+const goOn = (
+  { asked }: Posed,
+  { number, of }: { number: number; of: number },
+  turn: Turn,
+): readonly Action[] =>
+  asked.person === null && asked.activity !== null
+    ? [nextAction(asked.activity, { number, total: of }, turn)]
+    : [];
 
 /** The message of a question somebody is busy with. */
 async function question(
@@ -265,7 +275,7 @@ async function showCount(open: Open, turn: Turn, services: Services): Promise<vo
 }
 
 /** The button carries the number of the question it leads to: pressed twice, it leads there once. */
-function nextAction(runId: string, run: Run, { language }: Turn): Action {
+function nextAction(runId: string, run: Pick<Run, 'number' | 'total'>, { language }: Turn): Action {
   const say = wordsOf(language);
   return {
     id: `quiz.next:${runId} ${run.number + 1}`,

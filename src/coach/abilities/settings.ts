@@ -18,6 +18,7 @@ const names = list.map(([, { name }]) => name);
 export const settings: Ability = {
   name: 'settings',
   personal: true,
+  forManagers: true,
   options: [
     { name: 'name', required: false, values: names },
     { name: 'value', required: false, rest: true },

@@ -1,0 +1,65 @@
+/** How the coach speaks on Telegram without having been spoken to. */
+import type { Api } from 'grammy';
+import { type Outlet, type Pace, PlatformError } from '#coach/messenger.ts';
+import type { Store } from '#store/store.ts';
+import { chatId, isPrivate, placeOf, targetOf } from './address.ts';
+import { calling } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import type { ChatRights } from './rights.ts';
+import type { Sender } from './send.ts';
+
+export interface OutletParts {
+  readonly api: Api;
+  readonly sender: Sender;
+  readonly rights: ChatRights;
+  readonly store: Pick<Store, 'places'>;
+  readonly now: () => number;
+}
+
+const PACE: Pace = {
+  overall: [{ count: LIMITS.rate.perSecond, withinMs: 1000 }],
+  // The topics of a group share the group's.
+  perPlace: (place) => {
+    const target = targetOf(place);
+    const { perChatSecond, perGroupMinute } = LIMITS.rate;
+    return {
+      of: chatId(target.chat),
+      limits: [
+        ...(isPrivate(target) ? [] : [{ count: perGroupMinute, withinMs: 60_000 }]),
+        { count: perChatSecond, withinMs: 1000 },
+      ],
+    };
+  },
+};
+
+export function createOutlet({ api, sender, rights, store }: OutletParts): Outlet {
+  return {
+    pace: PACE,
+    offers: ['silent', 'pin'],
+    post: async (place, replies, _language, { silent, pin, pass } = {}) => {
+      const target = targetOf(place);
+      const lost = await store.places.lost(placeOf({ chat: target.chat }).id);
+      if (lost !== undefined) throw new PlatformError('blocked', lost);
+      await sender.send(target, replies, {
+        ...(silent === undefined ? {} : { silent }),
+        ...(pin === undefined ? {} : { pin }),
+        ...(pass === undefined ? {} : { pass }),
+      });
+    },
+    openThread: async (place, title) => {
+      const target = targetOf(place.id);
+      if (isPrivate(target) || !(await rights.mine(target.chat)).topics) return undefined;
+      const topic = await calling(() =>
+        api.raw.createForumTopic({
+          chat_id: target.chat,
+          name: [...title].slice(0, LIMITS.topic).join(''),
+        }),
+      );
+      return placeOf({ chat: target.chat, thread: topic.message_thread_id });
+    },
+    missingRights: async (place, language) => {
+      const target = targetOf(place);
+      return isPrivate(target) ? [] : rights.missing(target.chat, language);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** Pictures of a planned message: what each shows, by hash; drawn and uploaded only where Telegram has none yet. */
+import type { Figure } from '#document/nodes.ts';
+import type { FigureSpec, Theme } from '#figures/spec.ts';
+import { hashOf } from '#workers/cache.ts';
+
+export interface Picture {
+  /** Of what it shows and in which colours. */
+  readonly hash: string;
+  readonly theme: Theme;
+  readonly shows: { readonly figure: FigureSpec } | { readonly formula: string };
+}
+
+/** Specs of the bank's answers are shown again and again; hashing one reads all of its numbers. */
+const hashes = new WeakMap<FigureSpec, string>();
+
+export function figurePicture({ spec }: Pick<Figure, 'spec'>, theme: Theme): Picture {
+  const hash = hashes.get(spec) ?? hashOf(spec).slice(0, 32);
+  hashes.set(spec, hash);
+  return { hash: `${hash}-${theme}`, theme, shows: { figure: spec } };
+}
+
+export const formulaPicture = (formula: string, theme: Theme): Picture => ({
+  hash: `${hashOf(formula).slice(0, 32)}-tex-${theme}`,
+  theme,
+  shows: { formula },
+});

@@ -1,0 +1,34 @@
+/** Places that were lost and from which somebody speaks again: looked up now and then, not at every message. */
+import type { Store } from '#store/store.ts';
+import { chatId, placeOf, type Target } from './address.ts';
+
+const FOR_MS = 10 * 60_000;
+const KEPT = 5000;
+
+export interface Reach {
+  /** Somebody spoke there. */
+  heard(target: Target): Promise<void>;
+  /** It can be reached again for sure. */
+  regain(chat: number): Promise<void>;
+}
+
+export function createReach({ places }: Pick<Store, 'places'>, now: () => number): Reach {
+  const fresh = new Map<string, number>();
+  const look = async (place: string) => {
+    if ((fresh.get(place) ?? 0) > now()) return;
+    if ((await places.lost(place)) !== undefined) await places.regain(place);
+    fresh.delete(place);
+    fresh.set(place, now() + FOR_MS);
+    if (fresh.size > KEPT) fresh.delete(fresh.keys().next().value!);
+  };
+  return {
+    heard: async (target) => {
+      await look(chatId(target.chat));
+      if (target.thread !== undefined) await look(placeOf(target).id);
+    },
+    regain: async (chat) => {
+      fresh.delete(chatId(chat));
+      await places.regain(chatId(chat));
+    },
+  };
+}
