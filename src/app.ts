@@ -25,18 +25,26 @@ export function createApp(config: Config, log: Log): App {
   let listening: Listening | undefined;
   let parts: ReturnType<typeof load> | undefined;
   const load = async (store: Store, loopbackOnly: boolean) => {
-    const [{ createCoachParts }, { createWebApp }, { createReports }, { startTicking }] =
-      await Promise.all([
-        import('./coach-parts.ts'),
-        import('#adapters/web/server.ts'),
-        import('./reports.ts'),
-        import('#schedule/ticking.ts'),
-      ]);
+    const [
+      { createCoachParts },
+      { createWebApp },
+      { createReports },
+      { startTicking },
+      { createMetrics },
+    ] = await Promise.all([
+      import('./coach-parts.ts'),
+      import('#adapters/web/server.ts'),
+      import('./reports.ts'),
+      import('#schedule/ticking.ts'),
+      import('./metrics.ts'),
+    ]);
     const report = createReports(join(config.dataDir, 'reports.jsonl'), config.reportWebhook, log);
     const { model } = config;
+    const metrics = createMetrics(store, Date.now);
     const { coach, workers, messenger, deliveries } = await createCoachParts(config, log, {
       store,
       report,
+      watch: metrics.watch,
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
     });
     const telegram = config.telegram
@@ -44,7 +52,11 @@ export function createApp(config: Config, log: Log): App {
       : undefined;
     const web = createWebApp(
       { coach, workers, messenger, store },
-      { loopbackOnly, ...(telegram?.webhook ? { webhook: telegram.webhook } : {}) },
+      {
+        loopbackOnly,
+        ...(telegram?.webhook ? { webhook: telegram.webhook } : {}),
+        metrics: { token: config.metricsToken, read: metrics.read },
+      },
     );
     telegram?.start().then(
       (name) => name && log.info(`on Telegram as @${name}`),

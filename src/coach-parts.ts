@@ -7,9 +7,9 @@ import type { Chance, Report, Services } from '#coach/ability.ts';
 import { createCoach } from '#coach/coach.ts';
 import { createDelivering } from '#coach/daily/deliver.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
-import { createMessenger } from '#coach/messenger.ts';
+import { createMessenger, type Messenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
-import { createDrain, type DrainWatch } from '#schedule/drain.ts';
+import { createDrain, type Drain, type DrainWatch } from '#schedule/drain.ts';
 import { HOLD_MS } from '#schedule/gate.ts';
 import { createPacer } from '#schedule/pace.ts';
 import { createPlanner } from '#schedule/planner.ts';
@@ -99,30 +99,48 @@ export async function createCoachParts(
     hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
   };
   const coach = createCoach(services, log);
-  return { coach, workers, messenger, deliveries: createDeliveries(services, log, watch) };
+  return {
+    coach,
+    workers,
+    messenger,
+    deliveries: createDeliveries(services, messenger, log, watch),
+  };
 }
 
-/** What goes out by the clock: planned, sent side by side with everything else, and let go of at the end. */
-function createDeliveries(services: Services, log: Log, watch: DrainWatch) {
+/**
+ * What goes out by the clock: planned, sent side by side with everything else, and let go of at the end. Each adapter has
+ * a queue of its own from the moment it is there, so that an outage of one platform holds up no other.
+ */
+function createDeliveries(
+  services: Services,
+  messenger: Pick<Messenger, 'adapters'>,
+  log: Log,
+  watch: DrainWatch,
+) {
   const { store, now } = services;
   const onError = (error: unknown) => log.error({ err: error }, 'a delivery failed');
   const planner = createPlanner(store, now, watch);
-  const drain = createDrain({
-    store,
-    now,
-    watch,
-    name: randomUUID(),
-    ...createDelivering(services),
-    onError,
-  });
+  const delivering = createDelivering(services);
+  const process = randomUUID();
+  const drains = new Map<string, Drain>();
+  const drainOf = (adapter: string): Drain => {
+    const known = drains.get(adapter);
+    if (known) return known;
+    const name = `${process}/${adapter}`;
+    const drain = createDrain({ store, now, watch, adapter, name, ...delivering, onError });
+    drains.set(adapter, drain);
+    return drain;
+  };
+  const all = (work: (drain: Drain) => Promise<void>) =>
+    Promise.all([...drains.values()].map(work));
   return {
     /** Plans what is due and begins to send it. Never rejects. */
     tick: async () => {
       await planner.plan().catch(onError);
-      await drain.tick();
+      await Promise.all(messenger.adapters().map((adapter) => drainOf(adapter).tick()));
     },
-    idle: drain.idle,
-    stop: drain.stop,
+    idle: () => all((drain) => drain.idle()),
+    stop: () => all((drain) => drain.stop()),
   };
 }
 

@@ -65,6 +65,8 @@ export interface Messenger {
   post: Post;
   openThread(place: Place, title: string): Promise<Place | undefined>;
   missingRights(place: string, language: Language): Promise<readonly string[]>;
+  /** Which adapters there are by now. */
+  adapters(): readonly string[];
   /** What the outlet of a place says of itself. */
   of(place: string): Pick<Outlet, 'pace' | 'offers' | 'onceMs'>;
   /** For adapters with a pace: to be asked before an answer leaves, as `pass` is before a post. Answers go first. */
@@ -138,6 +140,7 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
     openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
     missingRights: async (place, language) =>
       (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    adapters: () => [...adapters.keys()],
     of: (place) => outletOf(place) ?? {},
     turn: (place) => turn(place, 'soon'),
     laterTurn: (place) => turn(place, 'later'),

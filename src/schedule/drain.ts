@@ -30,7 +30,9 @@ export interface DrainParts {
   readonly store: Store;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Of this process: no two have the same. */
+  /** It sends what is for places of this adapter. */
+  readonly adapter: string;
+  /** Its own: no two, in no process, have the same. */
   readonly name: string;
   /** Tries once. A rejection is a bug: it counts as not arrived before `leaves`, as unsure after it. */
   attempt(attempt: Attempt): Promise<Outcome>;
@@ -73,7 +75,7 @@ const LONGEST_BRAKE_MS = 60_000;
 const DATABASE_PAUSE_MS = 500;
 
 export function createDrain(parts: DrainParts): Drain {
-  const { store, now, name, onError, watch = {}, lanes = 4 } = parts;
+  const { store, now, adapter, name, onError, watch = {}, lanes = 4 } = parts;
   const { deliveries } = store;
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -98,7 +100,7 @@ export function createDrain(parts: DrainParts): Drain {
   /** One at a time until nothing is due; a lane that finds something opens the next. */
   const lane = async (): Promise<void> => {
     while (!stopped && !isPaused()) {
-      const delivery = await deliveries.claim(name, now(), now() + LEASE_MS);
+      const delivery = await deliveries.claim(adapter, name, now(), now() + LEASE_MS);
       if (!delivery) return;
       open();
       await one(delivery);
@@ -169,7 +171,7 @@ export function createDrain(parts: DrainParts): Drain {
   };
 
   const adopt = async (time: number): Promise<void> => {
-    for (const orphan of await deliveries.orphans(time, ORPHANS)) {
+    for (const orphan of await deliveries.orphans(adapter, time, ORPHANS)) {
       const again = parts.orphaned(orphan) === 'again';
       const resolved = await deliveries.resolve(
         orphan,

@@ -70,6 +70,9 @@ export function createPlanner(
   };
 }
 
+/** The first part of a place's id. */
+export const adapterOf = (place: string): string => place.split(':')[0]!;
+
 /** The days of a schedule that have come, and the moment after them. */
 function daysOf(
   schedule: Schedule,
@@ -83,6 +86,7 @@ function daysOf(
     deliveries.push({
       schedule: schedule.id,
       date: localDate(at, schedule),
+      adapter: adapterOf(schedule.place),
       person: schedule.person,
       state: late ? 'skipped' : 'pending',
       due_at: at,

@@ -14,14 +14,18 @@ export type Day = Pick<Delivery, 'schedule' | 'date'>;
 /** A row as it comes to be. */
 export type NewDelivery = Pick<
   Delivery,
-  'schedule' | 'date' | 'person' | 'due_at' | 'wake_at' | 'error'
+  'schedule' | 'date' | 'adapter' | 'person' | 'due_at' | 'wake_at' | 'error'
 > & { readonly state: 'pending' | 'skipped' };
 
 export const deliveriesIn = (db: Kysely<Database>) => {
   const one = ({ schedule, date }: Day) =>
     db.updateTable('deliveries').where('schedule', '=', schedule).where('date', '=', date);
-  const waking = (state: DeliveryState, now: number) =>
-    db.selectFrom('deliveries').where('state', '=', state).where('wake_at', '<=', now);
+  const waking = (adapter: string, state: DeliveryState, now: number) =>
+    db
+      .selectFrom('deliveries')
+      .where('deliveries.adapter', '=', adapter)
+      .where('deliveries.state', '=', state)
+      .where('deliveries.wake_at', '<=', now);
 
   return {
     /**
@@ -91,7 +95,12 @@ export const deliveriesIn = (db: Kysely<Database>) => {
         .execute(),
 
     /** Takes one that waits and whose time has come, the longest due first, for `by` until its lease ends. */
-    claim: (by: string, now: number, leaseUntil: number): Promise<Delivery | undefined> =>
+    claim: (
+      adapter: string,
+      by: string,
+      now: number,
+      leaseUntil: number,
+    ): Promise<Delivery | undefined> =>
       db
         .updateTable('deliveries')
         .set({ lease_by: by, wake_at: leaseUntil })
@@ -101,7 +110,10 @@ export const deliveriesIn = (db: Kysely<Database>) => {
             'in',
             free(
               db,
-              waking('pending', now).select(['schedule', 'date']).orderBy('wake_at').limit(1),
+              waking(adapter, 'pending', now)
+                .select(['schedule', 'date'])
+                .orderBy('wake_at')
+                .limit(1),
             ).$asTuple('schedule', 'date'),
           ),
         )
@@ -191,16 +203,14 @@ export const deliveriesIn = (db: Kysely<Database>) => {
 
     /** On their way with somebody who has not been heard of since the lease ended, with their place. */
     orphans: (
+      adapter: string,
       now: number,
       limit: number,
     ): Promise<readonly (Delivery & { place: string | null })[]> =>
-      db
-        .selectFrom('deliveries')
+      waking(adapter, 'sending', now)
         .leftJoin('schedules', 'schedules.id', 'deliveries.schedule')
         .selectAll('deliveries')
         .select('schedules.place')
-        .where('deliveries.state', '=', 'sending')
-        .where('deliveries.wake_at', '<=', now)
         .orderBy('deliveries.wake_at')
         .limit(limit)
         .execute(),
@@ -217,6 +227,16 @@ export const deliveriesIn = (db: Kysely<Database>) => {
         .returning('date')
         .executeTakeFirst();
       return resolved !== undefined;
+    },
+
+    /** How many there are in each state. */
+    states: async (): Promise<Readonly<Partial<Record<DeliveryState, number>>>> => {
+      const rows = await db
+        .selectFrom('deliveries')
+        .groupBy('state')
+        .select(['state', sql<number>`count(*)`.as('count')])
+        .execute();
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
     },
 
     /** How many wait although their time has come, and since when the oldest does. */

@@ -237,6 +237,8 @@ export interface DeliveriesTable {
   schedule: string;
   /** In the schedule's zone. */
   date: string;
+  /** Whose place it is for, the first part of its id: only processes with that adapter take it. */
+  adapter: string;
   /** Whose schedule it is. */
   person: string | null;
   /**

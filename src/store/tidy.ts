@@ -47,6 +47,13 @@ export const tidyIn =
       .deleteFrom('deliveries')
       .where('due_at', '<', now - KEPT.deliveries)
       .execute();
+    // Those of a platform that this coach is not on any more.
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'skipped', wake_at: null, lease_by: null, error: 'late' })
+      .where('state', '=', 'pending')
+      .where('due_at', '<', now - DAY)
+      .execute();
     await db
       .deleteFrom('schedules')
       .where('state', '=', 'off')

@@ -254,14 +254,14 @@ onBothDatabases((place) => {
   describe('a place that moves', () => {
     says('takes its schedule along, with the days it has had', async (store) => {
       const clock = handClock('2026-11-24T08:59Z');
-      await begin(store, clock, schedule('s', { place: 'telegram:-1/17', within: 'telegram:-1' }));
+      await begin(store, clock, schedule('s', { place: 'test:-1/17', within: 'test:-1' }));
       const one = process(store, clock);
       clock.set('2026-11-24T09:00Z');
       await one.tick();
-      await store.atomically((kept) => kept.places.move('telegram:-1', 'telegram:-100'));
-      expect(await store.schedules.at({ place: 'telegram:-100/17', kind: 'daily' })).toMatchObject({
+      await store.atomically((kept) => kept.places.move('test:-1', 'test:-100'));
+      expect(await store.schedules.at({ place: 'test:-100/17', kind: 'daily' })).toMatchObject({
         id: 's',
-        within: 'telegram:-100',
+        within: 'test:-100',
       });
       await one.tick();
       expect(one.sent).toEqual(['s 2026-11-24']);
@@ -269,11 +269,11 @@ onBothDatabases((place) => {
 
     says('where both had one, that of the new place stays', async (store) => {
       const clock = handClock('2026-11-24T08:59Z');
-      await begin(store, clock, schedule('old', { place: 'telegram:-1' }));
-      await begin(store, clock, schedule('new', { place: 'telegram:-100' }));
-      await store.atomically((kept) => kept.places.move('telegram:-1', 'telegram:-100'));
+      await begin(store, clock, schedule('old', { place: 'test:-1' }));
+      await begin(store, clock, schedule('new', { place: 'test:-100' }));
+      await store.atomically((kept) => kept.places.move('test:-1', 'test:-100'));
       expect(await store.schedules.find('old')).toBeUndefined();
-      expect((await store.schedules.at({ place: 'telegram:-100', kind: 'daily' }))?.id).toBe('new');
+      expect((await store.schedules.at({ place: 'test:-100', kind: 'daily' }))?.id).toBe('new');
     });
   });
 });

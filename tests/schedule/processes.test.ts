@@ -75,8 +75,8 @@ onBothDatabases((place, database) => {
       clock.set('2026-11-24T09:00Z');
       await createPlanner(store, clock.now).plan();
       const now = clock.now();
-      const claimed = await store.deliveries.claim('asleep', now, now + LEASE_MS);
-      expect(await store.deliveries.claim('other', now, now + LEASE_MS)).toBeUndefined();
+      const claimed = await store.deliveries.claim('test', 'asleep', now, now + LEASE_MS);
+      expect(await store.deliveries.claim('test', 'other', now, now + LEASE_MS)).toBeUndefined();
       clock.pass(LEASE_MS);
       const other = process(store, clock, { name: 'other' });
       await other.tick();
@@ -107,7 +107,7 @@ onBothDatabases((place, database) => {
       await begin(store, clock, schedule('s'));
       clock.set('2026-11-24T09:00Z');
       await createPlanner(store, clock.now).plan();
-      await store.deliveries.claim('A', clock.now(), clock.now() + LEASE_MS);
+      await store.deliveries.claim('test', 'A', clock.now(), clock.now() + LEASE_MS);
       const stopping = process(store, clock);
       await stopping.drain.stop();
       const other = process(store, clock, { name: 'B' });

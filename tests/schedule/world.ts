@@ -58,6 +58,7 @@ export function process(
   const drain = createDrain({
     store,
     now: clock.now,
+    adapter: 'test',
     name,
     orphaned,
     onError: (error) => bugs.push(error),

@@ -36,6 +36,8 @@ export interface PostgresServer {
   readonly port: number;
   /** The address of a new, empty database. */
   database(): Promise<string>;
+  /** Puts everybody out, is away for a moment, and comes back with all that was written. */
+  restart(awayMs?: number): Promise<void>;
 }
 
 /** Starts the server at the first call from a test file; it stops after the last test. */
@@ -77,19 +79,24 @@ async function start(): Promise<PostgresServer & { stop(): Promise<void> }> {
     onError: (line) => said.push(String(line)),
   });
   const libraries = linkLibraries();
-  const before = process.env.LD_LIBRARY_PATH;
-  process.env.LD_LIBRARY_PATH = [libraries, join(binaries!, 'native/lib'), before]
-    .filter(Boolean)
-    .join(':');
-  try {
+  const withLibraries = async (work: () => Promise<void>): Promise<void> => {
+    const before = process.env.LD_LIBRARY_PATH;
+    process.env.LD_LIBRARY_PATH = [libraries, join(binaries!, 'native/lib'), before]
+      .filter(Boolean)
+      .join(':');
+    try {
+      await work();
+    } catch (cause) {
+      throw new Error(`PostgreSQL did not start:\n${said.join('')}`, { cause });
+    } finally {
+      if (before === undefined) delete process.env.LD_LIBRARY_PATH;
+      else process.env.LD_LIBRARY_PATH = before;
+    }
+  };
+  await withLibraries(async () => {
     await server.initialise();
     await server.start();
-  } catch (cause) {
-    throw new Error(`PostgreSQL did not start:\n${said.join('')}`, { cause });
-  } finally {
-    if (before === undefined) delete process.env.LD_LIBRARY_PATH;
-    else process.env.LD_LIBRARY_PATH = before;
-  }
+  });
   let databases = 0;
   return {
     port,
@@ -97,6 +104,11 @@ async function start(): Promise<PostgresServer & { stop(): Promise<void> }> {
       const name = `coach_${++databases}`;
       await server.createDatabase(name);
       return `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${name}`;
+    },
+    restart: async (awayMs = 0) => {
+      await server.stop();
+      await new Promise((resolve) => setTimeout(resolve, awayMs));
+      await withLibraries(() => server.start());
     },
     stop: async () => {
       await server.stop();
@@ -123,7 +135,7 @@ function linkLibraries(): string {
   return folder;
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -9,7 +9,7 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import { localDate } from '#schedule/calendar.ts';
 import { nextOccurrence, type Occurrence } from '#schedule/occurrence.ts';
-import { GRACE_MS } from '#schedule/planner.ts';
+import { adapterOf, GRACE_MS } from '#schedule/planner.ts';
 import type { Schedule } from '#store/schedules.ts';
 import type { Ability, Services, Suggestion } from '../ability.ts';
 import { answering } from '../daily/answer.ts';
@@ -200,6 +200,7 @@ async function sendNow(schedule: Schedule, turn: Turn, services: Services): Prom
   const added = await store.deliveries.add([
     {
       ...day,
+      adapter: adapterOf(schedule.place),
       person: schedule.person,
       state: 'pending',
       due_at: turn.now,

@@ -7,7 +7,7 @@ import type { Ability, Services } from '../ability.ts';
 import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
 import { afterwards, hintOf, listed, verdict } from '../quiz/show.ts';
 import type { Turn } from '../turn.ts';
-import { type DayPost, dayReply, headingOfDay } from './post.ts';
+import { type DayPost, dateOf, dayReply, headingOfDay } from './post.ts';
 import { resultsBefore } from './results.ts';
 import { KIND } from './schedule.ts';
 
@@ -137,8 +137,13 @@ async function finish(
   ];
 }
 
-/** The group sees how many have answered, not what. */
+/**
+ * The group sees how many have answered, not what. A message of which nobody knows for sure where it stands is left alone:
+ * it would come a second time.
+ */
 async function showCount(open: Open, turn: Turn, services: Services): Promise<void> {
+  const day = { schedule: open.asked.activity ?? '', date: dateOf(open.asked) };
+  if ((await services.store.deliveries.find(day))?.state !== 'sent') return;
   const answers = await services.store.quizzes.answersTo(open.asked.id);
   const shown = await message(open, turn, services, { count: answers.length });
   await services.post(open.asked.place, [shown], dayOfOpen(open, turn).language);

@@ -29,6 +29,7 @@ export const daily: Migration = {
     await table(db, 'deliveries', ['schedule', 'date'], {
       schedule: 'text',
       date: 'text',
+      adapter: 'text',
       person: 'text?',
       state: 'text',
       due_at: 'bigint',
@@ -40,7 +41,7 @@ export const daily: Migration = {
       sent_at: 'bigint?',
       error: 'text?',
     });
-    await index(db, 'deliveries_wake', 'deliveries', ['state', 'wake_at']);
+    await index(db, 'deliveries_wake', 'deliveries', ['adapter', 'state', 'wake_at']);
     await index(db, 'deliveries_person', 'deliveries', ['person']);
     await index(db, 'deliveries_due', 'deliveries', ['due_at']);
     // The columns rate-limiter-flexible expects.
