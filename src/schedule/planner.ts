@@ -83,9 +83,12 @@ function daysOf(
   if (at < now - REMEMBERED_MS) at = nextOccurrence(schedule, now - REMEMBERED_MS).at;
   while (at <= now) {
     const late = now - at > GRACE_MS;
+    const date = localDate(at, schedule);
+    // A moment from before a change of hour may fall on the day of the first moment after it.
+    if (deliveries.at(-1)?.date === date) deliveries.pop();
     deliveries.push({
       schedule: schedule.id,
-      date: localDate(at, schedule),
+      date,
       adapter: adapterOf(schedule.place),
       person: schedule.person,
       state: late ? 'skipped' : 'pending',

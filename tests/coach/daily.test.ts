@@ -75,7 +75,7 @@ describe('a group’s daily question', () => {
       await nextDay(world);
     }
     expect(room.hears().text).toMatch(
-      /Wed, Nov 25, “.+”: 2 answers, 50 % right\. It was [A-F, ]+\.\n\nDays in a row: Ada 2\.\n/u,
+      /Wed, Nov 25, “.+”: 2 answers, 50 % right\. It was [A-F, ]+\.\n\nDays in a row: Ada \(2\)\.\n/u,
     );
   });
 
@@ -91,8 +91,8 @@ describe('a group’s daily question', () => {
       document.children.some(({ type }) => type === 'figure'),
     );
     expect(recaps).toHaveLength(1);
-    expect(heard.text).toMatch(/## Your week\n\nOne answer, 100 % right\./u);
-    expect(heard.text).toMatch(/Most points: someone 1 \d+\./u);
+    expect(heard.text).toMatch(/## The week\n\nOne answer, 100 % right\./u);
+    expect(heard.text).toMatch(/Most points: someone 1 \(\d+\)\./u);
   });
 
   it('is changed only by those who manage the group', async () => {

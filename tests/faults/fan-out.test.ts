@@ -13,7 +13,7 @@ describe.skipIf(!hasPostgres)(
   () => {
     const postgres = postgresServer();
 
-    it(`${CHATS} chats, ${INSTANCES} instances`, { timeout: 600_000 }, async () => {
+    it(`${CHATS} chats, ${INSTANCES} instances`, { timeout: 900_000 }, async () => {
       const ports = await portsFor(INSTANCES);
       const telegram = await startServer(telegramOptions(ports));
       const figures = await fanOut(

@@ -96,6 +96,16 @@ onBothDatabases((place) => {
       },
     );
 
+    says('two moments on one date are one day', async (store) => {
+      const clock = handClock('2026-11-24T08:00Z');
+      await store.schedules.put(schedule('s', { next_at: Date.parse('2026-11-24T03:00Z') }));
+      const one = process(store, clock);
+      clock.set('2026-11-25T09:30Z');
+      await one.tick();
+      expect(one.sent).toEqual(['s 2026-11-25']);
+      expect(await store.deliveries.latest('s', 9)).toHaveLength(2);
+    });
+
     says('a change of zone brings no second one on the same date', async (store) => {
       const clock = handClock('2026-11-24T00:59Z');
       await begin(store, clock, schedule('s', { zone: 'Asia/Shanghai' }));

@@ -90,5 +90,9 @@ function unknown(word: string, topics: ReadonlyMap<string, string>): UserError {
   ];
   const far = (other: string) => distance(other.toLowerCase(), word.toLowerCase());
   const nearest = known.reduce((best, other) => (far(other) < far(best) ? other : best));
-  return new UserError('daily-word', { word: [...word].slice(0, 40).join(''), nearest });
+  const shown = [...word].slice(0, 40).join('');
+  // What differs in half of its letters was not meant.
+  return far(nearest) * 2 < word.length
+    ? new UserError('daily-word', { word: shown, nearest })
+    : new UserError('daily-word-unknown', { word: shown });
 }

@@ -121,7 +121,8 @@ async function bestOf(
   { store }: Services,
 ) {
   const group = within ?? place;
-  const best = await store.scores.standings(group, span, BEST);
+  const standings = await store.scores.standings(group, span, BEST);
+  const best = standings.filter(({ points }) => points > 0);
   if (best.length === 0) return [];
   const say = wordsOf(language);
   const people = best.map(({ person }) => person);

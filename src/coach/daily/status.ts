@@ -98,7 +98,7 @@ function dayLine(day: Delivery, { zone }: Schedule, language: Language): string 
       ? say('daily-was-sent', { time: clock(day.sent_at!, zone, language) })
       : say(`daily-was-${day.state === 'sending' ? 'pending' : day.state}`);
   const why = day.state === 'sent' || day.error === null ? '' : ` (${reasonOf(day.error, say)})`;
-  return `${date}: ${told}${why}`;
+  return say('daily-day', { date, told: `${told}${why}` });
 }
 
 const clock = (at: number, zone: string, language: Language): string =>

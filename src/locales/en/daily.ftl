@@ -31,10 +31,12 @@ daily-not-on = It is not on. Resume it first: /daily resume.
 daily-no-time = At which hour? For example: /daily set 09:00.
 daily-step = /daily takes { $known }, not “{ $step }”.
 daily-word = I don’t understand “{ $word }”. Did you mean { $nearest }? An hour, a zone, weekdays, topics, a level and a language can stand in any order.
+daily-word-unknown = I don’t understand “{ $word }”. An hour, a zone, weekdays, topics, a level and a language can stand in any order: /daily set 9am Europe/Berlin weekdays.
 daily-no-silent = Messages can’t be sent without a sound here.
 daily-no-pin = I can’t pin messages here.
 daily-no-calls = There are no roles to call here.
 
+daily-day = { $date }: { $told }
 daily-was-sent = sent at { $time }
 daily-was-pending = on its way
 daily-was-unsure = unsure
@@ -53,11 +55,11 @@ daily-last-nobody = { $date }, “{ $short }”: nobody answered. It was { $answ
 daily-last-right = { $date }, “{ $short }”: you were right.
 daily-last-wrong = { $date }, “{ $short }”: it was { $answers }; it waits in your review.
 daily-last-open = { $date }, “{ $short }”: you haven’t answered yet.
-daily-row = { $name } { $days }
+daily-row = { $name } ({ $days })
 daily-rows = Days in a row: { $rows }.
 daily-longest = Longest row: { $days } days.
 
-daily-recap = Your week
+daily-recap = The week
 daily-recap-line = { $count ->
     [1] One answer, { $percent } % right.
    *[other] { $count } answers, { $percent } % right.
@@ -65,7 +67,7 @@ daily-recap-line = { $count ->
 daily-recap-figure = Answers of the week
 daily-answers = answers
 daily-right = right
-daily-best = { $name } { $points }
+daily-best = { $name } ({ $points })
 daily-recap-best = Most points: { $rows }.
 
 daily-suspended = Your daily question can’t be sent any more, so I have suspended it.

@@ -31,10 +31,12 @@ daily-not-on = 现在没有开启，请先恢复：/daily resume。
 daily-no-time = 几点发？例如：/daily set 09:00。
 daily-step = /daily 可用的参数是 { $known }，不是“{ $step }”。
 daily-word = 看不懂“{ $word }”，你是指 { $nearest } 吗？时间、时区、星期、主题、难度、语言可以按任意顺序写。
+daily-word-unknown = 看不懂“{ $word }”。时间、时区、星期、主题、难度、语言可以按任意顺序写：/daily set 9点 北京 工作日。
 daily-no-silent = 这里不能静音发送。
 daily-no-pin = 这里不能置顶消息。
 daily-no-calls = 这里没有可以提醒的身份组。
 
+daily-day = { $date }：{ $told }
 daily-was-sent = { $time } 已发
 daily-was-pending = 正在发送
 daily-was-unsure = 不确定
@@ -50,7 +52,7 @@ daily-last-nobody = { $date }“{ $short }”：没有人作答。答案是 { $a
 daily-last-right = { $date }“{ $short }”：你答对了。
 daily-last-wrong = { $date }“{ $short }”：答案是 { $answers }，已放进你的复习。
 daily-last-open = { $date }“{ $short }”：你还没有作答。
-daily-row = { $name } { $days } 天
+daily-row = { $name }（{ $days } 天）
 daily-rows = 连续作答：{ $rows }。
 daily-longest = 最长连续 { $days } 天。
 
@@ -59,7 +61,7 @@ daily-recap-line = 共 { $count } 次作答，{ $percent } % 答对。
 daily-recap-figure = 本周作答
 daily-answers = 作答
 daily-right = 答对
-daily-best = { $name } { $points } 分
+daily-best = { $name }（{ $points } 分）
 daily-recap-best = 积分最多：{ $rows }。
 
 daily-suspended = 你的每日一题发不出去了，我先停发。
