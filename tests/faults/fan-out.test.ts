@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../platforms/telegram/people/process.ts';
 import { hasPostgres, postgresServer } from '../support/postgres.ts';
@@ -30,6 +31,7 @@ describe.skipIf(!hasPostgres)(
         ports,
       );
       console.log(table(figures));
+      if (process.env.FAULT_LOG) writeFileSync(process.env.FAULT_LOG, figures.log.join('\n'));
       const { struck } = figures;
       const faults = Object.values(struck).reduce((sum, n) => sum + n, 0);
       // At most once, and none lost in silence.

@@ -1,4 +1,7 @@
-/** Bot processes as a host runs them, `npm start`, on one database and one Telegram: killed at will, and started again. */
+/**
+ * Bot processes as a host runs them, `npm start`, on one database and one Telegram: killed at will, and started again by
+ * a supervisor, as one that ends by itself is (where the database is away when it starts).
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,6 +20,9 @@ export interface Instances {
   /** What they have written to their logs. */
   readonly log: readonly string[];
 }
+
+/** A supervisor waits a moment. */
+const RESTART_MS = 200;
 
 export function startInstances(
   ports: readonly number[],
@@ -39,9 +45,14 @@ export function startInstances(
       },
     });
     child.stderr!.on('data', (chunk: Buffer) => log.push(`${port} ${chunk}`));
+    child.once('exit', (code, signal) => {
+      log.push(`${port} ended by ${signal ?? code}`);
+      if (!stopping) setTimeout(() => void running.set(port, start(port)), RESTART_MS);
+    });
     return child;
   };
-  const running = ports.map(start);
+  const running = new Map<number, ChildProcess>();
+  for (const port of ports) running.set(port, start(port));
   const isReady = (port: number): Promise<boolean> =>
     fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(500) }).then(
       (response) => response.ok,
@@ -55,17 +66,14 @@ export function startInstances(
     },
     kill: async (chance) => {
       const works = await Promise.all(ports.map(isReady));
-      const working = ports.flatMap((_, i) => (works[i] ? [i] : []));
+      const working = ports.filter((_, i) => works[i]);
       if (working.length < 2) return false;
-      const index = working[Math.floor(chance * working.length)]!;
-      running[index]!.kill('SIGKILL');
-      if (!stopping) running[index] = start(ports[index]!);
-      return true;
+      return running.get(working[Math.floor(chance * working.length)]!)!.kill('SIGKILL');
     },
     stop: async () => {
       stopping = true;
       await Promise.all(
-        running.map(async (child) => {
+        [...running.values()].map(async (child) => {
           if (child.exitCode !== null || child.signalCode !== null) return;
           const ended = once(child, 'exit');
           child.kill('SIGTERM');
