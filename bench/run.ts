@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   schedule: async () => (await import('./schedule.ts')).bench(),
   store: async () => (await import('./store.ts')).bench(),
   ask: async () => (await import('./ask.ts')).bench(),
+  telegram: async () => (await import('./telegram.ts')).bench(),
 };
 
 const name = process.argv[2] ?? '';

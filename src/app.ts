@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import type { ModelSettings } from './examiner/model.ts';
 import type { Log } from './log.ts';
+import { settle } from './settle.ts';
 
 /** How long what is in flight may take after a stop was asked for. */
 const STOP_WITHIN_MS = 10_000;
@@ -67,6 +68,7 @@ export function createApp(config: Config, log: Log): App {
       await deliveries.tick();
       await messenger.flush();
     });
+    settle();
     return { workers, web, ticking, deliveries, store, telegram };
   };
   return {

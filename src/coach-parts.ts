@@ -9,6 +9,7 @@ import { createDelivering } from '#coach/daily/deliver.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger, type Messenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
+import { remembering } from '#lookup/remembering.ts';
 import { createDrain, type Drain, type DrainWatch } from '#schedule/drain.ts';
 import { HOLD_MS } from '#schedule/gate.ts';
 import { createPacer } from '#schedule/pace.ts';
@@ -25,7 +26,7 @@ export function readKnowledge({ contentDirs }: Pick<Config, 'contentDirs'>, log:
   const { bank, faults } = loadBank(contentFolders(contentDirs));
   for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
   forgetPositions(bank);
-  return { bank, lookup: createLookup(bank) };
+  return { bank, lookup: remembering(createLookup(bank)) };
 }
 
 export interface Surroundings {

@@ -5,7 +5,7 @@
 import { visit } from 'unist-util-visit';
 import type { Question, QuestionText } from '#bank/question.ts';
 import { findDemo, parseParameters } from '#demos/index.ts';
-import { details, heading, link, paragraph, strong } from '#document/build.ts';
+import { details, document, heading, link, paragraph, strong } from '#document/build.ts';
 import type { Block, Document, Inline } from '#document/nodes.ts';
 import type { Action } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
@@ -17,15 +17,33 @@ import { presentDemo } from './present-demo.ts';
 const ANSWER_SEED = 1;
 
 export interface Answer {
-  readonly blocks: Block[];
+  /** Always the same one for a question and language. */
+  readonly document: Document;
   /** "Try it with …" of the demos shown. */
-  readonly actions: Action[];
+  readonly actions: readonly Action[];
 }
 
-export async function answerOf(
+/** Answers are the same for everybody, demos and all: each is composed when it is asked for first. */
+const composed = new WeakMap<Question, Map<Language, Promise<Answer>>>();
+
+export function answerOf(
   question: Question,
   language: Language,
-  services: Services,
+  services: Pick<Services, 'runDemo'>,
+): Promise<Answer> {
+  const known = composed.get(question) ?? new Map<Language, Promise<Answer>>();
+  composed.set(question, known);
+  const answer = known.get(language) ?? compose(question, language, services);
+  known.set(language, answer);
+  // A failure is not remembered: the next one who asks tries again.
+  answer.catch(() => known.delete(language));
+  return answer;
+}
+
+async function compose(
+  question: Question,
+  language: Language,
+  services: Pick<Services, 'runDemo'>,
 ): Promise<Answer> {
   const text = question.text[language];
   const say = wordsOf(language);
@@ -62,7 +80,7 @@ export async function answerOf(
     details([say('answer-sources')], ...sources(question)),
   ];
   return {
-    blocks: blocks.map((block) => citesAsLinks(block, labels)),
+    document: document(...blocks.map((block) => citesAsLinks(block, labels))),
     actions: [...shown.values()].flatMap(({ actions }) => actions).slice(0, 3),
   };
 }

@@ -1,16 +1,14 @@
 /** From a visit to a turn: the person behind the account, the settings that hold, the language to answer in. */
 import type { Ability, Services } from './ability.ts';
 import { type Settings, settingsFrom } from './settings/settings.ts';
-import type { Place, Turn, Visit } from './turn.ts';
+import type { Known, Place, Turn, Visit } from './turn.ts';
 
 export async function turnOf(visit: Visit, { store, now }: Services): Promise<Turn> {
   const { account, place } = visit;
-  const id = await store.links.personOf(account.id);
-  const mine = settingsFrom(await store.settings.of(id));
+  const { person, mine, here } = visit.known ?? (await lookUp(visit, store));
   const isPrivate = place.kind === 'private';
-  const here = isPrivate ? mine : await settingsOf(place, store);
   return {
-    person: { id, name: account.name, account: account.id },
+    person: { id: person, name: account.name, account: account.id },
     place,
     ...languageFor(here, visit),
     own: languageFor(mine, visit),
@@ -19,6 +17,16 @@ export async function turnOf(visit: Visit, { store, now }: Services): Promise<Tu
     now: now(),
     mayManage: async () => isPrivate || ((await visit.mayManage?.()) ?? false),
   };
+}
+
+/** The person behind the account, and the settings that hold for them and in the place. */
+export async function lookUp(
+  { account, place }: Pick<Visit, 'account' | 'place'>,
+  store: Pick<Services['store'], 'links' | 'settings'>,
+): Promise<Known> {
+  const person = await store.links.personOf(account.id);
+  const mine = settingsFrom(await store.settings.of(person));
+  return { person, mine, here: place.kind === 'private' ? mine : await settingsOf(place, store) };
 }
 
 /** A group's settings, with those of the place itself before them. */

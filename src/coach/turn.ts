@@ -33,6 +33,17 @@ export interface Visit {
   readonly fixedLanguage?: boolean;
   /** Whether the person may change what belongs to the group. @default only in private */
   mayManage?(): Promise<boolean>;
+  /** What the adapter has looked up already, so that it isn't read twice. @default looked up */
+  readonly known?: Known;
+}
+
+/** What the store knows of a visit. */
+export interface Known {
+  /** The same on every platform a person has linked. */
+  readonly person: string;
+  /** The person's settings, and the place's (in private they are the same). */
+  readonly mine: Settings;
+  readonly here: Settings;
 }
 
 /** A visit as abilities see it: the person behind the account, settings, the time. */

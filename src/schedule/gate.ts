@@ -34,8 +34,8 @@ export interface Gate {
 export const HOLD_MS = 5000;
 /** A free slot is left for those who are urgent, in any process, for so long. */
 const COURTESY_MS = 3;
-/** Nobody who is urgent waits longer; the platform itself has the last word. */
-const PATIENCE_MS = 2000;
+/** Nobody who is urgent waits longer, or in a longer row than there are slots; the platform itself has the last word. */
+const PATIENCE_MS = 250;
 /** After a failure of the database. */
 const RETRY_MS = 250;
 
@@ -111,6 +111,7 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
   return {
     pass: (urgency) =>
       new Promise((resolve) => {
+        if (urgency === 'soon' && queue.soon.length >= count) return resolve(() => {});
         queue[urgency].push({ urgency, since: Date.now(), resolve });
         if (urgency === 'soon') wake?.();
         if (pumping) return;

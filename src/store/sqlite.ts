@@ -9,6 +9,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type SqliteStatement,
 } from 'kysely';
 import { storable } from './text.ts';
 
@@ -74,26 +75,52 @@ class ImmediateDriver extends SqliteDriver {
 
 /** `node:sqlite` in the shape Kysely expects: parameters in a list, and whether a statement returns rows. */
 function shim(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
-    const known = statements.get(sql);
-    if (known) return known;
-    if (statements.size >= STATEMENTS) statements.delete(statements.keys().next().value!);
-    const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
+  const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      const statement = prepared(sql);
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      };
+      const known = statements.get(sql);
+      if (known) return known;
+      if (statements.size >= STATEMENTS) statements.delete(statements.keys().next().value!);
+      const statement = shimOf(database.prepare(sql));
+      const kept = EASY.test(sql) ? easily(statement, database) : statement;
+      statements.set(sql, kept);
+      return kept;
     },
+  };
+}
+
+/**
+ * What adapters note with nearly every message. A killed process loses none of it; a power cut may lose the last seconds, and
+ * then an update is handled once more, or a message is sent anew instead of edited. Waiting for the disk each time would hold up
+ * everybody.
+ */
+const EASY = /^insert into "(?:handled|media|messages)"/u;
+
+function easily(statement: SqliteStatement, database: DatabaseSync): SqliteStatement {
+  const unwaited = <T>(work: () => T): T => {
+    // Within a transaction it is the transaction that waits.
+    if (database.isTransaction) return work();
+    database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return work();
+    } finally {
+      database.exec('PRAGMA synchronous = FULL');
+    }
+  };
+  return {
+    ...statement,
+    all: (parameters) => unwaited(() => statement.all(parameters)),
+    run: (parameters) => unwaited(() => statement.run(parameters)),
+  };
+}
+
+function shimOf(statement: StatementSync): SqliteStatement {
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
   };
 }

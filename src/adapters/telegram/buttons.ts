@@ -26,7 +26,8 @@ export const written = ({ id, asks, place }: Pressed): string =>
   ].join('');
 
 export function read(data: string): Pressed {
-  const [, place, asks, id = ''] = /^(?:>(\S+) )?(?:\?([^|]*)\|)?([\s\S]*)$/u.exec(data) ?? [];
+  const [, place, asks, id = ''] =
+    /^(?:>(-\d+(?:\/\d+)?) )?(?:\?([^|]*)\|)?([\s\S]*)$/u.exec(data) ?? [];
   return {
     id,
     ...(asks === undefined ? {} : { asks }),

@@ -4,6 +4,7 @@
  */
 import type {
   InputMediaPhoto,
+  InputRichMessage,
   Message,
   MessageEntity,
   PhotoSize,
@@ -20,6 +21,8 @@ import type { Picture } from './pictures.ts';
 import type { Planned } from './plan.ts';
 import type { Captioned } from './plan-classic.ts';
 import type { PollPlan } from './plan-poll.ts';
+import type { RichBlock as PlannedBlock } from './plan-rich.ts';
+import { Ready } from './ready.ts';
 
 /** What is said of a message besides its content. */
 export interface Envelope {
@@ -202,11 +205,26 @@ function photoOf({ picture, caption }: Captioned, files: Files): InputMediaPhoto
   };
 }
 
-/** Words that look like addresses or mentions stay words. */
-const rich = (blocks: unknown, files: Files) => ({
-  blocks: placed(blocks, files) as never,
-  skip_entity_detection: true,
-});
+/** Without uploads the same message is the same bytes, whoever it goes to. */
+const serialised = new WeakMap<
+  readonly PlannedBlock[],
+  { readonly ids: string; readonly ready: Ready }
+>();
+
+function rich(blocks: readonly PlannedBlock[], files: Files): InputRichMessage<InputFile> {
+  // Words that look like addresses or mentions stay words.
+  const message = () => ({
+    blocks: placed(blocks, files) as never,
+    skip_entity_detection: true,
+  });
+  const uploads = [...files.values()].some((file) => typeof file !== 'string');
+  if (uploads) return message();
+  const ids = [...files.values()].join(' ');
+  const known = serialised.get(blocks);
+  const ready = known?.ids === ids ? known.ready : new Ready(message());
+  serialised.set(blocks, { ids, ready });
+  return ready as never;
+}
 
 /** The same tree, with files where pictures are named. */
 export function placed(node: unknown, files: Files): unknown {
@@ -250,53 +268,84 @@ function poll(
   };
 }
 
+const pictures = new WeakMap<object, Picture[]>();
+
 /** Every picture of a message, in the order in which Telegram tells of them. */
-export function picturesOf(planned: unknown): Picture[] {
-  if (Array.isArray(planned)) return planned.flatMap(picturesOf);
-  if (planned === null || typeof planned !== 'object') return [];
-  if (isPicture(planned)) return [planned];
-  return Object.values(planned).flatMap(picturesOf);
+export function picturesOf(planned: Planned): readonly Picture[] {
+  if (planned.kind !== 'rich') return picturesIn(planned);
+  const known = pictures.get(planned.blocks) ?? picturesIn(planned.blocks);
+  pictures.set(planned.blocks, known);
+  return known;
 }
 
+export function picturesIn(planned: unknown): Picture[] {
+  if (Array.isArray(planned)) return planned.flatMap(picturesIn);
+  if (planned === null || typeof planned !== 'object') return [];
+  if (isPicture(planned)) return [planned];
+  return Object.values(planned).flatMap(picturesIn);
+}
+
+/** So often somebody else's upload is waited for. */
+const PATIENCE = 3;
 const UNKNOWN_FILE = /file identifier|remote file|file_id|FILE_REFERENCE|MEDIA_EMPTY|wrong file/iu;
 
-/** Runs a call with the files of its pictures; where Telegram knows an id no more, once again with all of them. */
+/**
+ * Runs a call with the files of its pictures. What somebody else is uploading just now is waited for; where Telegram knows an
+ * id no more, the call is made once again with uploads.
+ */
 async function withFiles(
   pictures: readonly Picture[],
   media: Media,
   call: (files: Files) => Promise<Message[]>,
 ): Promise<Sent[]> {
   if (pictures.length === 0) return (await call(new Map())).map(sent);
-  const known = await media.known(pictures);
+  const known = await knownOf(pictures, media);
   try {
     return await attempt(known);
   } catch (error) {
     const refused = error instanceof PlatformError && UNKNOWN_FILE.test(error.message);
     if (!refused || known.size === 0) throw error;
-    await media.forget(pictures);
+    await media.forget(known);
     return attempt(new Map());
   }
 
   async function attempt(ids: ReadonlyMap<string, string>): Promise<Sent[]> {
-    const files = new Map<string, string | InputFile>(ids);
-    const missing = pictures.filter(({ hash }) => !files.has(hash));
-    await Promise.all(
-      missing.map(async (picture) => files.set(picture.hash, await media.draw(picture))),
-    );
-    const messages = await call(files);
-    if (missing.length > 0) {
+    const missing = pictures.filter(({ hash }) => !ids.has(hash));
+    if (missing.length === 0) return (await call(ids)).map(sent);
+    return media.uploading(missing, async () => {
+      const files = new Map<string, string | InputFile>(ids);
+      await Promise.all(
+        missing.map(async (picture) => files.set(picture.hash, await media.draw(picture))),
+      );
+      const messages = await call(files);
       const told = messages.flatMap(photosIn);
       // As many as were sent, or it is unclear which is which.
       if (told.length === pictures.length) {
         await media.remember(new Map(pictures.map(({ hash }, i) => [hash, told[i]!])));
       }
-    }
-    return messages.map(sent);
+      return messages.map(sent);
+    });
   }
 }
 
+/** The ids there are, after those of uploads that are under way; an upload that takes its time is waited for only so long. */
+async function knownOf(
+  pictures: readonly Picture[],
+  media: Media,
+): Promise<ReadonlyMap<string, string>> {
+  for (let waited = 0; ; waited++) {
+    const known = await media.known(pictures);
+    const busy = media.underway(pictures.filter(({ hash }) => !known.has(hash)));
+    if (!busy || waited === PATIENCE) return known;
+    await busy;
+  }
+}
+
+/** The id is looked up only where somebody needs it: see `ready.ts`. */
 const sent = (message: Message): Sent => ({
-  id: message.message_id,
+  get id() {
+    return message.message_id;
+  },
   ...(message.poll ? { poll: message.poll.id } : {}),
 });
 

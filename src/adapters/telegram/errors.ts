@@ -7,8 +7,10 @@ import { PlatformError } from '#coach/messenger.ts';
 import { chatId } from './address.ts';
 
 /** Telegram knows no such method: an older server. */
-export class UnknownMethod extends Error {
-  override readonly name = 'UnknownMethod';
+export class UnknownMethod extends PlatformError {
+  constructor(message: string) {
+    super('failed', message);
+  }
 }
 
 const GONE =
@@ -75,8 +77,8 @@ function reasonOf({ error }: HttpError): string {
   return typeof known === 'string' ? `(${known})` : '';
 }
 
-/** Whether a call was refused with a description like this. */
-export const isRefusal = (error: unknown, description: RegExp): boolean =>
+/** Whether a call was refused for what it says, with a description like this. */
+export const isRefusal = (error: unknown, description = /^/u): boolean =>
   error instanceof PlatformError && error.code === 'failed' && description.test(error.message);
 
 /** Why the bot can't go on at all, in one line without the token; `undefined` where it can. */

@@ -8,15 +8,15 @@ import type { Question } from '#bank/question.ts';
 import { answerOf } from '#coach/answer.ts';
 import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
-import { settingsOf } from '#coach/meet.ts';
+import { lookUp } from '#coach/meet.ts';
 import { questionOfTheDay } from '#coach/question-of-the-day.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Theme } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
-import { chatId } from './address.ts';
-import { picturesOf, placed } from './calls.ts';
+import { chatId, placeOf } from './address.ts';
+import { picturesIn, placed } from './calls.ts';
 import { linkTo, questionPayload } from './deep-links.ts';
 import { calling } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -39,8 +39,8 @@ export interface InlineParts {
 export function createInline({ api, coach, media, store, username, rich, now }: InlineParts) {
   const { services } = coach;
   return async ({ id, query, from }: InlineQuery): Promise<void> => {
-    const person = await store.links.personOf(chatId(from.id));
-    const mine = await settingsOf({ id: person, kind: 'private' }, store);
+    const account = { id: chatId(from.id), name: '' };
+    const { mine } = await lookUp({ account, place: placeOf({ chat: from.id }) }, store);
     const typed = query.trim();
     const language =
       mine.language === 'auto' ? languageOf(typed, languageFrom(from)) : mine.language;
@@ -91,9 +91,9 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
     titled: (title: string) => string,
   ): Promise<InlineQueryResultArticle> {
     const { title, sentence } = question.text[language];
-    const { blocks } = await answerOf(question, language, services);
+    const { document: answer } = await answerOf(question, language, services);
     // What is folded waits in the private chat.
-    const shown = blocks.filter(({ type }) => type !== 'details');
+    const shown = answer.children.filter(({ type }) => type !== 'details');
     const payload = questionPayload(question.slug);
     const label = wordsOf(language)('telegram-inline-open');
     return {
@@ -111,9 +111,9 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
   /** Nothing can be uploaded here: a figure that Telegram doesn't have yet is told in words. */
   async function richContent(blocks: readonly Block[], theme: Theme): Promise<InputMessageContent> {
     const planned = richBlocks(blocks, theme);
-    const known = await media.known(picturesOf(planned));
+    const known = await media.known(picturesIn(planned));
     const content = planned.flatMap((block) => {
-      if (block.type !== 'photo' || picturesOf(block).every(({ hash }) => known.has(hash)))
+      if (block.type !== 'photo' || picturesIn(block).every(({ hash }) => known.has(hash)))
         return [block];
       return [{ type: 'paragraph' as const, text: block.caption?.text ?? '' }];
     });

@@ -1,9 +1,7 @@
-/** What people do in Telegram → what the coach hears, and its answer back. One function an event. */
-import type { CallbackQuery, ChatMemberUpdated, Message, PollAnswer } from '@grammyjs/types';
-import type { Api } from 'grammy';
+/** What people write in Telegram, and what happens to the bot there → what the coach hears, and its answer back. */
+import type { ChatMemberUpdated, Message } from '@grammyjs/types';
 import type { Coach } from '#coach/coach.ts';
 import { parseOptions } from '#coach/options.ts';
-import type { Message as Heard } from '#coach/turn.ts';
 import { document, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
@@ -11,44 +9,39 @@ import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import type { ButtonIds } from '../button-ids.ts';
 import { examples } from '../shared/examples.ts';
-import { addressOf, chatId, isPrivate, placeOf, targetOf } from './address.ts';
-import { type Pressed, read, written } from './buttons.ts';
-import { createCallbackAnswer } from './callbacks.ts';
+import { chatId, isPrivate, placeOf } from './address.ts';
+import { read } from './buttons.ts';
 import { commandPayload, linkTo, opened } from './deep-links.ts';
-import { calling } from './errors.ts';
 import type { Kept } from './kept.ts';
-import { LIMITS } from './limits.ts';
+import { line, type Presses } from './presses.ts';
 import type { Reach } from './reach.ts';
-import { placeRead, type Respond, type Said } from './respond.ts';
+import type { Respond, Said } from './respond.ts';
 import type { ChatRights } from './rights.ts';
 import type { Sender } from './send.ts';
 import { type Listener, meantBy } from './texts.ts';
-import { pressedIn, type Visitor, visitorIn, visitorOf } from './visits.ts';
+import { type Visitor, visitorIn, visitorOf } from './visits.ts';
 
 export interface ListenParts {
-  readonly api: Api;
   readonly coach: Coach;
   readonly me: Listener;
   readonly sender: Sender;
   readonly respond: Respond;
+  readonly presses: Presses;
   readonly rights: ChatRights;
   readonly kept: Kept;
   readonly reach: Reach;
-  readonly buttonIds: ButtonIds;
-  readonly store: Store;
+  /** What links into the private chat stand for. */
+  readonly links: ButtonIds;
+  readonly store: Pick<Store, 'places'>;
   readonly now: () => number;
-  readonly failed: (error: unknown) => void;
 }
 
-/** Where a text was asked for: the id of the message that asks, under this name. */
-const asksKey = (message: number): string => `asks-${message}`;
-
 export function createListener(parts: ListenParts) {
-  const { api, coach, me, sender, respond, rights, kept, reach, buttonIds, store, now, failed } =
-    parts;
+  const { coach, me, sender, respond, presses, rights, kept, reach, links, store, now } = parts;
+  const { press, hear, askedBy } = presses;
   const { abilities, services } = coach;
 
-  return { message, callback, pollAnswer, membership };
+  return { message, membership };
 
   async function message(message: Message): Promise<void> {
     if (message.migrate_to_chat_id !== undefined)
@@ -116,7 +109,7 @@ export function createListener(parts: ListenParts) {
       case 'command':
         return hear(visitor, { kind: 'text', text: link.line }, said);
       case 'kept': {
-        const whole = await buttonIds.whole(link.hash);
+        const whole = await links.whole(link.hash);
         return whole === undefined
           ? respond(visitor, [line(visitor, 'telegram-link-old')], said)
           : press(visitor, read(whole), said);
@@ -137,107 +130,6 @@ export function createListener(parts: ListenParts) {
     };
   }
 
-  async function callback(query: CallbackQuery): Promise<void> {
-    const here = pressedIn(query);
-    const inPrivate = here?.kind !== 'group';
-    const answer = createCallbackAnswer(api, query.id, inPrivate, failed);
-    if (!here || query.data === undefined) return void answer.answer();
-    const visitor = visitorIn(here, query.from, rights);
-    await reach.heard(visitor.target);
-    const whole = await buttonIds.whole(query.data);
-    const said: Said = { callback: answer };
-    if (whole === undefined) return respond(visitor, [line(visitor, 'button-unknown')], said);
-    return press(visitor, read(whole), said);
-  }
-
-  /** A press, perhaps one that belongs to another place than the one it was made in. */
-  async function press(
-    visitor: Visitor,
-    pressed: Pressed,
-    said: Said,
-    text?: string,
-  ): Promise<void> {
-    const { id, asks, place: elsewhere } = pressed;
-    if (asks !== undefined && text === undefined) {
-      said.callback?.answer();
-      return ask(visitor, pressed, asks);
-    }
-    const heard: Heard = { kind: 'press', id, ...(text === undefined ? {} : { text }) };
-    if (elsewhere === undefined) return hear(visitor, heard, { ...said, again: id });
-    const place = placeOf(targetOf(await kept.nowadays(placeRead(elsewhere))));
-    const { user, visit } = visitor;
-    const group = targetOf(place.id).chat;
-    if (user === undefined || !(await rights.isMember(group, user)))
-      return respond(visitor, [line(visitor, 'telegram-link-old')], said);
-    const there = { ...visit, place, mayManage: () => rights.manages(group, user) };
-    const replies = await coach.hear(heard, there);
-    // What everybody may read goes to the group, the rest to where it was pressed.
-    const open = replies.filter(({ privately }) => !privately);
-    const own = replies.filter(({ privately }) => privately);
-    said.callback?.answer();
-    await sender.send(visitor.target, own, { place: elsewhere });
-    await sender.send(targetOf(place.id), open);
-  }
-
-  /** Asks for the text that a button needs; the reply to that message brings it. */
-  async function ask(
-    { target, visit, user }: Visitor,
-    pressed: Pressed,
-    asks: string,
-  ): Promise<void> {
-    const inGroup = !isPrivate(target);
-    // In a group the one who pressed is meant, and only their client opens the reply.
-    const name = inGroup && user !== undefined ? `${visit.account.name}: ` : '';
-    const { message_id: id } = await calling(() =>
-      api.raw.sendMessage({
-        ...addressOf(target),
-        text: name + asks,
-        ...(name === ''
-          ? {}
-          : {
-              entities: [
-                {
-                  type: 'text_mention' as const,
-                  offset: 0,
-                  length: visit.account.name.length,
-                  user: { id: user!, is_bot: false, first_name: visit.account.name },
-                },
-              ],
-            }),
-        reply_markup: {
-          force_reply: true,
-          input_field_placeholder: asks.slice(0, LIMITS.placeholder),
-          ...(inGroup ? { selective: true } : {}),
-        },
-      }),
-    );
-    const { id: action, place } = pressed;
-    const whole = written({ id: action, ...(place === undefined ? {} : { place }) });
-    await store.messages.remember(chatId(target.chat), asksKey(id), whole, now());
-  }
-
-  async function askedBy({
-    reply_to_message: replied,
-    chat,
-  }: Message): Promise<string | undefined> {
-    if (replied?.from?.id !== me.id) return undefined;
-    return store.messages.find(chatId(chat.id), asksKey(replied.message_id));
-  }
-
-  /** A vote in one of our polls; the poll itself tells the person how it went. */
-  async function pollAnswer({ poll_id, user, option_ids }: PollAnswer): Promise<void> {
-    const poll = user && option_ids.length > 0 ? await kept.poll(poll_id) : undefined;
-    if (!poll || !user) return;
-    const place = placeOf(targetOf(await kept.nowadays(poll.place)));
-    const visitor = visitorIn(place, user, rights);
-    const letters = option_ids.map((i) => poll.letters[i] ?? '').join('');
-    const replies = await coach.hear({ kind: 'press', id: poll.settle + letters }, visitor.visit);
-    await sender.send(
-      visitor.target,
-      replies.filter(({ privately }) => !privately),
-    );
-  }
-
   /** We were put out, blocked, let in again, or given other rights. */
   async function membership({
     chat,
@@ -255,17 +147,7 @@ export function createListener(parts: ListenParts) {
     const visitor = visitorIn(placeOf({ chat: chat.id }), from, rights);
     await sender.send(visitor.target, [welcome(visitor)]);
   }
-
-  async function hear(visitor: Visitor, heard: Heard, said: Said): Promise<void> {
-    await respond(visitor, await coach.hear(heard, visitor.visit), said);
-  }
 }
-
-const line = ({ visit }: Visitor, key: string): Reply => ({
-  document: document(paragraph(wordsOf(visit.language)(key))),
-  actions: [],
-  privately: true,
-});
 
 /** Somebody sent something that we can't read; messages about the chat are nothing of the kind. */
 const isContent = ({

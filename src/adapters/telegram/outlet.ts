@@ -13,7 +13,6 @@ export interface OutletParts {
   readonly sender: Sender;
   readonly rights: ChatRights;
   readonly store: Pick<Store, 'places'>;
-  readonly now: () => number;
 }
 
 const PACE: Pace = {
@@ -38,7 +37,9 @@ export function createOutlet({ api, sender, rights, store }: OutletParts): Outle
     offers: ['silent', 'pin'],
     post: async (place, replies, _language, { silent, pin, pass } = {}) => {
       const target = targetOf(place);
-      const lost = await store.places.lost(placeOf({ chat: target.chat }).id);
+      const lost =
+        (await store.places.lost(chatId(target.chat))) ??
+        (target.thread === undefined ? undefined : await store.places.lost(place));
       if (lost !== undefined) throw new PlatformError('blocked', lost);
       await sender.send(target, replies, {
         ...(silent === undefined ? {} : { silent }),

@@ -3,8 +3,8 @@
  * pictures with the figures before it; folded parts as quotations that open. Pure.
  */
 import type { List } from 'mdast';
-import { strong } from '#document/build.ts';
-import type { Block, Details } from '#document/nodes.ts';
+import { emphasis, paragraph, strong } from '#document/build.ts';
+import type { Block, Details, Figure } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { Theme } from '#figures/spec.ts';
 import { splitBlocks } from '../shared/split.ts';
@@ -36,7 +36,8 @@ export function planClassic(
   if (only && pictures.length === 1 && whole.text.length <= LIMITS.caption) {
     return { pictures: [{ ...only, caption: whole }], texts: [] };
   }
-  const texts = splitBlocks(blocks, (some) => textOf(some).text.length <= LIMITS.text)
+  const worded = withPictures ? blocks.map((block) => inWords(block, named)) : blocks;
+  const texts = splitBlocks(worded, (some) => textOf(some).text.length <= LIMITS.text)
     .map(textOf)
     .filter(({ text }) => text !== '');
   return { pictures, texts };
@@ -68,6 +69,18 @@ function picturesIn(blocks: readonly Block[], theme: Theme, folded = false): Cap
     }
   });
 }
+
+/** A block with words in the place of its figures. */
+export function inWords(block: Block, words: (figure: Figure) => string): Block {
+  if (block.type === 'figure') return paragraph(emphasis(words(block)));
+  if (!('children' in block)) return block;
+  const children = (block.children as Block[]).map((child) => inWords(child, words));
+  return { ...block, children } as Block;
+}
+
+/** What its picture says under itself need not be said again: the title tells which picture is meant. */
+const named = ({ spec, alt }: Figure): string =>
+  alt.length <= LIMITS.caption && spec.title !== '' ? spec.title : alt;
 
 /** A longer one stands in the text only. */
 const caption = (text: string): Formatted => plain(text.length <= LIMITS.caption ? text : '');

@@ -1,14 +1,13 @@
 /** Reply → the calls that show it, in their order. Pure: pictures are named by what they show. */
 import type { Nodes } from 'mdast';
-import { emphasis, paragraph } from '#document/build.ts';
-import type { Block } from '#document/nodes.ts';
+import type { Block, Document } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Theme } from '#figures/spec.ts';
 import { optionBlocks } from '../shared/options.ts';
 import { type Keyboard, keyboardOf } from './buttons.ts';
 import type { Formatted } from './entities.ts';
 import { LIMITS } from './limits.ts';
-import { type Captioned, planClassic } from './plan-classic.ts';
+import { type Captioned, inWords, planClassic } from './plan-classic.ts';
 import { type PollPlan, planPoll } from './plan-poll.ts';
 import { planRich, type RichBlock } from './plan-rich.ts';
 
@@ -49,21 +48,33 @@ function pollMessage({ actions }: Reply, poll: PollPlan, place: string | undefin
 
 function textMessages(reply: Reply, form: Form, place: string | undefined): Planned[] {
   const { document, choice } = reply;
-  const all = choice ? [...document.children, ...optionBlocks(choice)] : document.children;
-  const blocks = form.pictures ? all : all.map(inWords);
-  const keyboard = keyboardOf(reply, place);
+  const messages = choice
+    ? contentOf([...document.children, ...optionBlocks(choice)], form)
+    : documentContent(document, form);
+  return withKeyboard(messages, keyboardOf(reply, place));
+}
+
+/** The answers of the bank are sent again and again; their documents are always the same ones. */
+const planned = new WeakMap<Document, Map<string, readonly Planned[]>>();
+
+function documentContent(document: Document, form: Form): readonly Planned[] {
+  const key = `${form.rich} ${form.theme} ${form.pictures}`;
+  const known = planned.get(document) ?? new Map<string, readonly Planned[]>();
+  planned.set(document, known);
+  const messages = known.get(key) ?? contentOf(document.children, form);
+  known.set(key, messages);
+  return messages;
+}
+
+function contentOf(all: readonly Block[], form: Form): Planned[] {
+  const blocks = form.pictures ? all : all.map((block) => inWords(block, ({ alt }) => alt));
   if (form.rich && needsRich(blocks)) {
-    const messages = planRich(blocks, form.theme).filter(({ length }) => length > 0);
-    return withKeyboard(
-      messages.map((some): Planned => ({ kind: 'rich', blocks: some })),
-      keyboard,
-    );
+    return planRich(blocks, form.theme)
+      .filter(({ length }) => length > 0)
+      .map((some): Planned => ({ kind: 'rich', blocks: some }));
   }
   const { pictures, texts } = planClassic(blocks, form.theme, form.pictures);
-  return withKeyboard(
-    [...albums(pictures), ...texts.map((text): Planned => ({ kind: 'text', text }))],
-    keyboard,
-  );
+  return [...albums(pictures), ...texts.map((text): Planned => ({ kind: 'text', text }))];
 }
 
 /** What plain messages can't show; the rest is a plain message, which every client shows. */
@@ -79,13 +90,6 @@ const RICH: ReadonlySet<string> = new Set([
 
 const needsRich = (nodes: readonly Nodes[]): boolean =>
   nodes.some((node) => RICH.has(node.type) || ('children' in node && needsRich(node.children)));
-
-/** A block with the words of its figures in their place. */
-function inWords(block: Block): Block {
-  if (block.type === 'figure') return paragraph(emphasis(block.alt));
-  if (!('children' in block)) return block;
-  return { ...block, children: (block.children as Block[]).map(inWords) } as Block;
-}
 
 /** Ten at a time; one alone is no album. */
 function albums(pictures: readonly Captioned[]): Planned[] {

@@ -1,5 +1,6 @@
 /** Places that were lost and from which somebody speaks again: looked up now and then, not at every message. */
 import type { Store } from '#store/store.ts';
+import { createRecent } from '../shared/recent.ts';
 import { chatId, placeOf, type Target } from './address.ts';
 
 const FOR_MS = 10 * 60_000;
@@ -13,13 +14,11 @@ export interface Reach {
 }
 
 export function createReach({ places }: Pick<Store, 'places'>, now: () => number): Reach {
-  const fresh = new Map<string, number>();
+  const fresh = createRecent<string, number>(KEPT);
   const look = async (place: string) => {
     if ((fresh.get(place) ?? 0) > now()) return;
     if ((await places.lost(place)) !== undefined) await places.regain(place);
-    fresh.delete(place);
     fresh.set(place, now() + FOR_MS);
-    if (fresh.size > KEPT) fresh.delete(fresh.keys().next().value!);
   };
   return {
     heard: async (target) => {

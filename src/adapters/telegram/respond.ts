@@ -39,15 +39,16 @@ export function createRespond({ sender, links, store, username }: RespondParts):
     const { target } = visitor;
     const replyTo =
       isPrivate(target) || said.message === undefined ? {} : { replyTo: said.message };
+    const settings = visitor.visit.known ? { settings: visitor.visit.known.here } : {};
     if (isPrivate(target)) {
-      await said.callback?.answer();
-      return sender.send(target, replies);
+      said.callback?.answer();
+      return sender.send(target, replies, settings);
     }
     const own = replies.filter(({ privately }) => privately);
     const open = replies.filter(({ privately }) => !privately);
     if (own.length > 0) await tell(visitor, own, said);
-    await said.callback?.answer();
-    await sender.send(target, open, replyTo);
+    said.callback?.answer();
+    await sender.send(target, open, { ...replyTo, ...settings });
   };
 
   async function tell(visitor: Visitor, replies: readonly Reply[], said: Said): Promise<void> {

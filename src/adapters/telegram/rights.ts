@@ -3,6 +3,7 @@ import type { ChatFullInfo, ChatMember } from '@grammyjs/types';
 import type { Api } from 'grammy';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
+import { createRecent } from '../shared/recent.ts';
 import { calling } from './errors.ts';
 
 export interface Rights {
@@ -32,15 +33,15 @@ const FOR_MS = 60_000;
 const KEPT = 2000;
 
 export function createRights({ raw }: Api, me: number, now: () => number): ChatRights {
-  const known = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
-  const found = new Map<number, { readonly until: number; readonly rights: Rights }>();
+  const known = createRecent<string, { readonly until: number; readonly value: Promise<unknown> }>(
+    KEPT,
+  );
+  const found = createRecent<number, { readonly until: number; readonly rights: Rights }>(KEPT);
   const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
     const found = known.get(key);
     if (found && found.until > now()) return found.value as Promise<T>;
     const value = ask();
-    known.delete(key);
     known.set(key, { until: now() + FOR_MS, value });
-    if (known.size > KEPT) known.delete(known.keys().next().value!);
     value.catch(() => known.delete(key));
     return value;
   };
@@ -52,7 +53,6 @@ export function createRights({ raw }: Api, me: number, now: () => number): ChatR
       ]);
       const rights = rightsOf(info, member);
       found.set(chat, { until: now() + FOR_MS, rights });
-      if (found.size > KEPT) found.delete(found.keys().next().value!);
       return rights;
     });
   const statusOf = (chat: number, user: number) =>
@@ -83,7 +83,7 @@ export function createRights({ raw }: Api, me: number, now: () => number): ChatR
     },
     forget: (chat) => {
       found.delete(chat);
-      for (const key of known.keys())
+      for (const key of [...known.keys()])
         if (key === `${chat}` || key.startsWith(`${chat} `)) known.delete(key);
     },
   };

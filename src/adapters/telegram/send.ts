@@ -3,9 +3,10 @@
  * Knows no one who spoke; rejects with a `PlatformError`.
  */
 import type { Api } from 'grammy';
-import { settingsOf } from '#coach/meet.ts';
+import { lookUp } from '#coach/meet.ts';
 import type { PostOptions } from '#coach/messenger.ts';
 import { PlatformError } from '#coach/messenger.ts';
+import type { Settings } from '#coach/settings/settings.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Store } from '#store/store.ts';
 import type { ButtonIds } from '../button-ids.ts';
@@ -34,10 +35,12 @@ export interface SendOptions extends Pick<PostOptions, 'silent' | 'pin' | 'pass'
   readonly replyTo?: number;
   /** Where presses belong, if not to where the message stands. */
   readonly place?: string;
+  /** The settings of the target, where they are known. @default looked up */
+  readonly settings?: Settings;
 }
 
 export interface Sender {
-  /** In order; the first that fails rejects, and the rest is not sent. */
+  /** In order; rejects where one of them can't be sent. */
   send(target: Target, replies: readonly Reply[], options?: SendOptions): Promise<void>;
   /** Whether rich messages go out; `false` once the server has refused them. */
   readonly rich: () => boolean;
@@ -93,7 +96,7 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   async function sendReply(target: Target, reply: Reply, options: SendOptions): Promise<void> {
-    const form = await formFor(target, reply);
+    const form = await formFor(target, reply, options.settings);
     try {
       await sendPlanned(target, reply, plan(reply, form, options.place), options);
     } catch (error) {
@@ -114,7 +117,7 @@ export function createSender(parts: SenderParts): Sender {
     target: Target,
   ): Promise<Form | undefined> {
     if (error instanceof UnknownMethod || isRefusal(error, NO_RICH)) richKnown = false;
-    if (error instanceof UnknownMethod || isRefusal(error, /^/u)) {
+    if (isRefusal(error)) {
       return form.rich || form.polls ? { ...form, rich: false, polls: false } : undefined;
     }
     if (!(error instanceof PlatformError) || error.code !== 'forbidden') return undefined;
@@ -127,12 +130,8 @@ export function createSender(parts: SenderParts): Sender {
     return may.messages && changed ? { ...form, pictures, polls } : undefined;
   }
 
-  async function formFor(target: Target, { choice }: Reply): Promise<Form> {
-    const place = placeOf(target);
-    const owner = isPrivate(target)
-      ? { id: await store.links.personOf(chatId(target.chat)), kind: place.kind }
-      : place;
-    const { messages, theme } = await settingsOf(owner, store);
+  async function formFor(target: Target, { choice }: Reply, known?: Settings): Promise<Form> {
+    const { messages, theme } = known ?? (await settingsAt(target));
     return {
       rich: richKnown && messages === 'rich',
       theme: theme === 'dark' ? 'dark' : 'light',
@@ -140,6 +139,12 @@ export function createSender(parts: SenderParts): Sender {
       polls:
         choice?.quiz !== undefined && !isPrivate(target) && (await rights.mine(target.chat)).polls,
     };
+  }
+
+  /** In private the account has the id of the chat. */
+  async function settingsAt(target: Target): Promise<Settings> {
+    const account = { id: chatId(target.chat), name: '' };
+    return (await lookUp({ account, place: placeOf(target) }, store)).here;
   }
 
   async function sendPlanned(

@@ -3,11 +3,12 @@
  * order; presses are answered before anything waits.
  */
 import { createHmac } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { type RunnerHandle, run, sequentialize } from '@grammyjs/runner';
 import { Api, Bot, type Context } from 'grammy';
 import type { Coach } from '#coach/coach.ts';
-import type { Messenger } from '#coach/messenger.ts';
+import { type Messenger, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
 import type { Workers } from '#workers/pool.ts';
 import { createButtonIds } from '../button-ids.ts';
@@ -23,7 +24,9 @@ import { createListener } from './listen.ts';
 import { createMedia } from './media.ts';
 import { createOnce } from './once.ts';
 import { createOutlet } from './outlet.ts';
+import { createPresses } from './presses.ts';
 import { createReach } from './reach.ts';
+import { sendingReady } from './ready.ts';
 import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { createSender } from './send.ts';
@@ -63,6 +66,8 @@ export interface Telegram {
   readonly webhook?: Webhook;
 }
 
+const LONGEST_PAUSE_MS = 30_000;
+
 const UPDATES = [
   'message',
   'callback_query',
@@ -80,6 +85,7 @@ export function createTelegram(
   const posting = new Api(token, client);
   posting.config.use(withoutAddress);
   bot.api.config.use(
+    sendingReady(apiRoot ?? 'https://api.telegram.org', token),
     // What may have arrived is not sent again; what was refused for its number is, when Telegram says.
     autoRetry({
       maxRetryAttempts: 3,
@@ -95,8 +101,8 @@ export function createTelegram(
   };
   bot.catch(({ error }) => {
     const known = platformError(error);
-    if (known === error) log.error({ err: error }, 'handling an update of Telegram failed');
-    else failed(error);
+    if (known instanceof PlatformError) failed(known);
+    else log.error({ err: known }, 'handling an update of Telegram failed');
   });
   const underway = new Set<Promise<void>>();
   const lines = createLines();
@@ -117,6 +123,7 @@ export function createTelegram(
         // grammY's signal type is of a package older than the platform's own.
         await bot.init(stopping.signal as never);
         listen(bot);
+        webhook?.open();
         await (webhookUrl === undefined ? poll() : receive(webhookUrl));
         introduce(bot.api, coach.abilities).catch(failed);
         return bot.botInfo.username;
@@ -160,7 +167,7 @@ export function createTelegram(
     const links = createButtonIds(store, 0, now);
     const respond = createRespond({ sender, links, store, username: me.username });
     const reach = createReach(store, now);
-    const listener = createListener({
+    const presses = createPresses({
       api,
       coach,
       me,
@@ -174,6 +181,19 @@ export function createTelegram(
       now,
       failed,
     });
+    const listener = createListener({
+      coach,
+      me,
+      sender,
+      respond,
+      presses,
+      rights,
+      kept,
+      reach,
+      links,
+      store,
+      now,
+    });
     const inline = createInline({
       api,
       coach,
@@ -183,7 +203,7 @@ export function createTelegram(
       rich: sender.rich,
       now,
     });
-    messenger.register(ADAPTER, createOutlet({ api, sender, rights, store, now }));
+    messenger.register(ADAPTER, createOutlet({ api, sender, rights, store }));
 
     const once = createOnce(source, store, now);
     bot.use(({ update }, next) => {
@@ -194,23 +214,46 @@ export function createTelegram(
     });
     bot.on('inline_query', ({ inlineQuery }) => inline(inlineQuery));
     bot.use(sequentialize(inTurn));
-    bot.on('callback_query', ({ callbackQuery }) => listener.callback(callbackQuery));
+    bot.on('callback_query', ({ callbackQuery }) => presses.callback(callbackQuery));
     bot.on('message', ({ message }) => listener.message(message));
-    bot.on('poll_answer', ({ pollAnswer }) => listener.pollAnswer(pollAnswer));
+    bot.on('poll_answer', ({ pollAnswer }) => presses.pollAnswer(pollAnswer));
     bot.on('my_chat_member', ({ myChatMember }) => listener.membership(myChatMember));
   }
 
   async function poll(): Promise<void> {
-    const { url } = await bot.api.getWebhookInfo();
-    if (url) await bot.api.deleteWebhook();
-    runner = run(bot, { runner: { silent: true, fetch: { allowed_updates: UPDATES } } });
+    const { url } = await patiently(() => bot.api.getWebhookInfo());
+    if (url) await patiently(() => bot.api.deleteWebhook());
+    runner = run(bot, {
+      runner: {
+        silent: true,
+        fetch: { allowed_updates: UPDATES },
+        // However long the network is away.
+        maxRetryTime: Number.POSITIVE_INFINITY,
+        retryInterval: 'quadratic',
+      },
+    });
     runner.task()?.catch((error: unknown) => {
       if (!stopping.signal.aborted) give(error);
     });
   }
 
   async function receive(url: string): Promise<void> {
-    await bot.api.setWebhook(url, { secret_token: secretOf(token), allowed_updates: UPDATES });
+    await patiently(() =>
+      bot.api.setWebhook(url, { secret_token: secretOf(token), allowed_updates: UPDATES }),
+    );
+  }
+
+  /** What may be said twice is tried until the server is there. */
+  async function patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (let pause = 100; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      try {
+        return await work();
+      } catch (error) {
+        const known = platformError(error);
+        if (!(known instanceof PlatformError) || known.code !== 'unsure') throw error;
+        await delay(pause, undefined, { signal: stopping.signal });
+      }
+    }
   }
 }
 

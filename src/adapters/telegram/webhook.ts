@@ -7,7 +7,8 @@ export interface Webhook {
   /** The path of its address. */
   readonly path: string;
   handle(request: Request): Promise<Response>;
-  /** From now on Telegram is told to come again later. */
+  /** From now on updates are taken; before and after, Telegram is told to come again later. */
+  open(): void;
   close(): void;
 }
 
@@ -22,20 +23,23 @@ export function createWebhook(
   secret: string,
   take: (update: Update) => void,
 ): Webhook {
-  let open = true;
+  let isOpen = false;
   return {
     path,
     handle: async (request) => {
       if (!isSecret(request.headers.get(HEADER) ?? '', secret)) return status(401);
-      if (!open) return status(503);
+      if (!isOpen) return status(503);
       if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return status(413);
       const body = envelope.safeParse(await request.json().catch(() => undefined));
       if (!body.success) return status(400);
       take(body.data as unknown as Update);
       return status(200);
     },
+    open: () => {
+      isOpen = true;
+    },
     close: () => {
-      open = false;
+      isOpen = false;
     },
   };
 }

@@ -109,10 +109,10 @@ async function answerTo(
   services: Services,
   meant: readonly string[],
 ): Promise<Reply> {
-  const { blocks, actions } = await answerOf(question, turn.language, services);
+  const { document: answer, actions } = await answerOf(question, turn.language, services);
   const say = wordsOf(turn.language);
   return {
-    document: document(...blocks),
+    document: answer,
     actions: [
       ...actions,
       ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),

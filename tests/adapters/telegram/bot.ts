@@ -7,7 +7,9 @@ import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
 import { createCoachParts, readKnowledge } from '../../../src/coach-parts.ts';
 import { createLog } from '../../../src/log.ts';
+import { closeAfterwards } from '../../platforms/telegram/people/closing.ts';
 import type { TestTelegram } from '../../platforms/telegram/people/world.ts';
+import { createHandClock, type HandClock } from '../../platforms/telegram/server/clock.ts';
 import { NOON } from '../../support/room.ts';
 
 const log = createLog('silent');
@@ -18,6 +20,8 @@ afterAll(() => shared.close());
 
 export interface BotOptions {
   readonly store?: Store;
+  /** Moved by hand; the server may share it. */
+  readonly clock?: HandClock;
   readonly config?: Partial<TelegramConfig>;
   readonly log?: Parameters<typeof createTelegram>[1]['log'];
 }
@@ -25,14 +29,14 @@ export interface BotOptions {
 /** A bot on `world`, started, and stopped after the file's tests. */
 export async function openBot(world: TestTelegram, options: BotOptions = {}) {
   const store = options.store ?? (await openMemoryStore());
-  let now = NOON;
+  const { now, move } = options.clock ?? createHandClock(NOON);
   const draws = randomFrom(1);
   let ids = 0;
   const { coach, messenger } = await createCoachParts(config, log, {
     store,
     knowledge,
     workers: shared,
-    now: () => now,
+    now,
     chance: {
       seed: () => draws.integer(0, 2 ** 31 - 1),
       id: () => `id${String(++ids).padStart(8, '0')}`,
@@ -40,7 +44,7 @@ export async function openBot(world: TestTelegram, options: BotOptions = {}) {
   });
   const telegram = createTelegram(
     { token: world.token, apiRoot: world.url, ...options.config },
-    { coach, workers: shared, messenger, store, log: options.log ?? log, now: () => now },
+    { coach, workers: shared, messenger, store, log: options.log ?? log, now },
   );
   const name = await telegram.start();
   let stopped: Promise<void> | undefined;
@@ -48,7 +52,7 @@ export async function openBot(world: TestTelegram, options: BotOptions = {}) {
     stopped ??= telegram.stop();
     return stopped;
   };
-  afterAll(async () => {
+  closeAfterwards(async () => {
     await stop();
     if (!options.store) await store.close();
   });
@@ -59,12 +63,13 @@ export async function openBot(world: TestTelegram, options: BotOptions = {}) {
     telegram,
     name,
     stop,
-    now: () => now,
+    now,
     /** Moves the clock second by second, ticking. */
     pass: async (ms: number) => {
-      const until = now + ms;
-      while (now < until) {
-        now = Math.min(until, now + 1000);
+      const until = now() + ms;
+      while (now() < until) {
+        move(Math.min(1000, until - now()));
+        world.telegram.tick();
         await coach.tick();
         await messenger.flush();
       }

@@ -37,3 +37,11 @@ it('no picture was uploaded twice', async () => {
   await ada.sees(/1000 query and 1000 key vectors/u);
   expect((await world.counters()).uploads).toBe(before);
 });
+
+it('many who ask the same at once cause one upload', async () => {
+  const people = await Promise.all(Array.from({ length: 8 }, (_, i) => world.person(`P${i}`)));
+  const before = (await world.counters()).uploads;
+  for (const person of people) await person.says('/demo variance dk:24');
+  for (const person of people) await person.sees(/Variance of the dot product/u);
+  expect((await world.counters()).uploads).toBe(before + 1);
+});

@@ -1,47 +1,13 @@
 /** What the bot may know and change of chats: members, topics, pins, reactions. */
 import { malformed, refused, within } from '../server/api-error.ts';
 import { secondsOf } from '../server/clock.ts';
+import { memberOf } from '../server/members.ts';
 import { addMessage, type Chat, type Topic } from '../server/state.ts';
 import type { Context, Methods } from './context.ts';
 import { chatOf, messageIn, openChat, requireRight, threadFields } from './target.ts';
 
 const ADMINS = ['creator', 'administrator'];
 const BLUE = 0x6fb9f0;
-
-function memberOf(chat: Chat, id: number, { state }: Context) {
-  const user = id === state.bot.id ? state.bot : state.people.get(id)?.user;
-  if (!user) throw refused('user not found');
-  const status =
-    chat.view.type === 'private' ? 'member' : (chat.members.get(id) ?? ('left' as const));
-  if (status === 'administrator') {
-    const rights = id === state.bot.id ? chat.rights : {};
-    return { user, status, ...ADMIN_RIGHTS, ...rights };
-  }
-  return {
-    user,
-    status,
-    ...(status === 'creator' ? { is_anonymous: false } : {}),
-    ...(status === 'kicked' ? { until_date: 0 } : {}),
-  };
-}
-
-/** What an administrator may do unless it was taken from them. */
-const ADMIN_RIGHTS = {
-  can_be_edited: false,
-  is_anonymous: false,
-  can_manage_chat: true,
-  can_delete_messages: true,
-  can_manage_video_chats: true,
-  can_restrict_members: true,
-  can_promote_members: false,
-  can_change_info: true,
-  can_invite_users: true,
-  can_post_stories: false,
-  can_edit_stories: false,
-  can_delete_stories: false,
-  can_pin_messages: true,
-  can_manage_topics: true,
-};
 
 function topicOf(chat: Chat, id: number): Topic {
   if (!chat.view.is_forum) throw refused('the chat is not a forum');
@@ -76,7 +42,7 @@ export const chats: Methods = {
     };
   },
 
-  getChatMember: (p, context) => memberOf(chatOf(p.chat_id, context), p.user_id, context),
+  getChatMember: (p, context) => memberOf(chatOf(p.chat_id, context), p.user_id, context.state),
 
   getChatAdministrators: (p, context) => {
     const chat = chatOf(p.chat_id, context);
@@ -84,7 +50,7 @@ export const chats: Methods = {
       throw refused('there are no administrators in the private chat');
     return [...chat.members]
       .filter(([, standing]) => ADMINS.includes(standing))
-      .map(([id]) => memberOf(chat, id, context));
+      .map(([id]) => memberOf(chat, id, context.state));
   },
 
   getChatMemberCount: (p, context) => chatOf(p.chat_id, context).members.size,
@@ -162,9 +128,8 @@ export const chats: Methods = {
 
   setMessageReaction: (p, context) => {
     const chat = openChat(p.chat_id, context);
-    const message = messageIn(chat, p.message_id, 'message to react not found');
+    messageIn(chat, p.message_id, 'message to react not found');
     if ((p.reaction?.length ?? 0) > 1) throw malformed('REACTIONS_TOO_MANY');
-    message.reactions = p.reaction ?? [];
     return true;
   },
 };

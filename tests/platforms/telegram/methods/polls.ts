@@ -16,6 +16,7 @@ export const polls: Methods = {
     const message = post(p, 'can_send_polls', () => ({ poll: pollOf(p, context) }), context);
     const poll = message.poll!;
     context.state.polls.set(poll.id, { chat: message.chat.id, message, votes: new Map() });
+    if (poll.close_date !== undefined) context.state.timed.add(poll);
     return message;
   },
 
@@ -31,19 +32,17 @@ export const polls: Methods = {
   },
 };
 
-export function closePoll(poll: Poll, { updates }: Pick<Context, 'updates'>): void {
+function closePoll(poll: Poll, { updates, state }: Pick<Context, 'updates' | 'state'>): void {
   poll.is_closed = true;
+  state.timed.delete(poll);
   updates.push('poll', poll);
 }
 
 /** Closes the polls whose time is over. */
 export function closeDuePolls(context: Pick<Context, 'state' | 'updates' | 'clock'>): void {
   const now = secondsOf(context.clock.now());
-  for (const { message } of context.state.polls.values()) {
-    const poll = message.poll!;
-    if (!poll.is_closed && poll.close_date !== undefined && poll.close_date <= now)
-      closePoll(poll, context);
-  }
+  for (const poll of context.state.timed)
+    if (!poll.is_closed && poll.close_date! <= now) closePoll(poll, context);
 }
 
 function pollOf(p: SendPoll, context: Context): Poll {

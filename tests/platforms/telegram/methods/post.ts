@@ -38,7 +38,10 @@ export function post(
   context.rates.spend(chat.view.id, 1, 'send');
   if (common.ephemeral_message_parameters)
     return postEphemeral(common.ephemeral_message_parameters, chat, fields, context);
-  return addMessage(chat, fields, context.keep);
+  const message = addMessage(chat, fields, context.keep);
+  if (message.reply_markup !== common.reply_markup)
+    chat.keyboards.set(message.message_id, common.reply_markup);
+  return message;
 }
 
 function commonFields(common: Common, chat: Chat, context: Context) {
@@ -50,9 +53,6 @@ function commonFields(common: Common, chat: Chat, context: Context) {
     ...repliedFields(common, chat, context),
     // Only inline keyboards are a part of the message.
     ...(reply_markup && 'inline_keyboard' in (reply_markup as object) ? { reply_markup } : {}),
-    ...(reply_markup && !('inline_keyboard' in (reply_markup as object))
-      ? { asked_for: reply_markup }
-      : {}),
   };
 }
 

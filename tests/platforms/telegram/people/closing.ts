@@ -1,9 +1,9 @@
 /** What a test file opened is closed after its last test, in reverse order; a hook registered inside a test never runs. */
 import { afterAll } from 'vitest';
 
-const closings: (() => Promise<void>)[] = [];
+const closings: (() => Promise<unknown>)[] = [];
 
-export const closeAfterwards = (close: () => Promise<void>): void => {
+export const closeAfterwards = (close: () => Promise<unknown>): void => {
   closings.push(close);
 };
 
@@ -12,4 +12,4 @@ afterAll(async () => {
   for (const close of closings.splice(0).toReversed())
     await close().catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
-});
+}, 60_000);

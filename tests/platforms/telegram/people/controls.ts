@@ -4,11 +4,14 @@ import { type Entry, toLines } from '../server/transcript.ts';
 
 export interface Handle {
   readonly control: Control;
-  /** Waits until `find` finds something in what has happened since `n`; fails after a while, with the transcript. */
+  /**
+   * Waits until `find` finds something, in what has happened since `n` or elsewhere: it looks whenever something
+   * happens. Fails after a while, with the transcript.
+   */
   until<T>(
     what: string,
     since: () => number,
-    find: (entries: Entry[]) => T | undefined,
+    find: (entries: Entry[]) => T | undefined | Promise<T | undefined>,
   ): Promise<T>;
   length(): Promise<number>;
   lines(): Promise<string>;
@@ -16,12 +19,12 @@ export interface Handle {
 
 /** Long enough for a machine that has much else to do; a test that waits in vain fails after it. */
 const PATIENCE_MS = 20_000;
-const SHOWN = 60;
+const SHOWN = 40;
 
 export function handleOf(control: Control, patienceMs = PATIENCE_MS): Handle {
   const read = async (since: number, waitMs = 0) =>
     (await control('transcript', { since, waitMs })) as { length: number; entries: Entry[] };
-  const lines = async () => toLines((await read(0)).entries.slice(-SHOWN));
+  const lines = async () => toLines((await read(0)).entries.filter(isTold).slice(-SHOWN));
   return {
     control,
     lines,
@@ -30,7 +33,7 @@ export function handleOf(control: Control, patienceMs = PATIENCE_MS): Handle {
       const deadline = performance.now() + patienceMs;
       for (;;) {
         const { length, entries } = await read(since());
-        const found = find(entries);
+        const found = await find(entries);
         if (found !== undefined) return found;
         const left = deadline - performance.now();
         if (left <= 0) throw new Error(`waited in vain for ${what}\n\n${await lines()}`);
@@ -39,6 +42,10 @@ export function handleOf(control: Control, patienceMs = PATIENCE_MS): Handle {
     },
   };
 }
+
+/** What a bot does for itself tells nothing of a conversation. */
+const isTold = (entry: Entry) =>
+  entry.kind !== 'call' || !/^(?:getUpdates|[gs]etMy|[gs]etChatMenu)/u.test(entry.method);
 
 /** The controls of a server in another process. */
 export const remoteControl =

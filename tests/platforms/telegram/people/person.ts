@@ -3,7 +3,7 @@ import type { Message, Query, User } from '../server/state.ts';
 import type { Update } from '../server/updates.ts';
 import type { Handle } from './controls.ts';
 import { createRoom, type Room, readChat } from './room.ts';
-import { asSeen, buttonNamed, labelOf, type Seen } from './seen.ts';
+import { asSeen, buttonNamed, type Seen } from './seen.ts';
 
 export interface Said {
   readonly message: Message;
@@ -32,8 +32,6 @@ export type Person = ReturnType<typeof createPerson>;
 export function createPerson(handle: Handle, user: User) {
   const { control } = handle;
   const own = createRoom(handle, user.id, undefined, user.id);
-  /** The same place, seen with their eyes. */
-  const seenBy = (room: Room) => createRoom(handle, room.chat, room.thread, user.id);
 
   const says = async (text: string, room: Room = own, replyTo?: number): Promise<Said> => {
     await room.listen();
@@ -56,15 +54,13 @@ export function createPerson(handle: Handle, user: User) {
       .map(asSeen)
       .toReversed();
   };
-  const look = async (room: Room, what: string, find: (seen: Seen) => boolean): Promise<Seen> => {
-    const all = await visible(room);
-    const found = all.find(find);
-    if (found) return found;
-    const buttons = all.flatMap((seen) => seen.buttons.map(labelOf));
-    throw new Error(
-      `${user.first_name} finds no ${what}; there are: ${buttons.join(', ')}\n\n${await handle.lines()}`,
+  /** The newest of it that is looked for; waits until there is one. */
+  const look = (room: Room, what: string, find: (seen: Seen) => boolean): Promise<Seen> =>
+    handle.until(
+      `${what} in ${room.chat}, for ${user.first_name}`,
+      () => Number.MAX_SAFE_INTEGER,
+      async () => (await visible(room)).find(find),
     );
-  };
 
   const press = async (seen: Seen, data: string, room: Room): Promise<string> => {
     await room.listen();
@@ -103,8 +99,8 @@ export function createPerson(handle: Handle, user: User) {
     name: user.first_name,
     room: own,
     says,
-    sees: (pattern: RegExp, room: Room = own) => seenBy(room).sees(pattern),
-    said: (room: Room = own) => seenBy(room).said(),
+    /** What comes to them in private. */
+    sees: (...patterns: RegExp[]) => own.sees(...patterns),
 
     /** Presses a button, the newest of that label, and waits until the bot has answered it. The answer is what pops up. */
     presses: async (label: RegExp | string, room: Room = own, on?: Seen): Promise<Answer> => {

@@ -18,12 +18,15 @@ export interface Room {
   topics(): Promise<readonly Topic[]>;
   topic(name: string): Promise<Room>;
   pinned(): Promise<readonly number[]>;
+  /** What the bot asked the clients to show with a message besides its buttons. */
+  keyboardOf(seen: Seen): Promise<unknown>;
 }
 
 interface ChatState extends Pick<Chat, 'view' | 'pinned'> {
   readonly messages: Message[];
   readonly ephemeral: Message[];
   readonly topics: Topic[];
+  readonly keyboards: [number, unknown][];
 }
 
 export const readChat = async ({ control }: Handle, chat: number): Promise<ChatState> =>
@@ -38,7 +41,7 @@ function messagesIn(entry: Entry): Message[] {
   );
 }
 
-/** `for` is who looks: what only one person sees is shown to them alone. */
+/** `viewer` is who looks: what only one person sees is shown to them alone. */
 export function createRoom(handle: Handle, chat: number, thread?: number, viewer?: number): Room {
   const marks = marksOf(handle);
   const here = (message: Message) =>
@@ -74,6 +77,8 @@ export function createRoom(handle: Handle, chat: number, thread?: number, viewer
       const id = known?.message_thread_id ?? (await handle.control('addTopic', { chat, name }));
       return createRoom(handle, chat, id as number, viewer);
     },
+    keyboardOf: async ({ id }) =>
+      (await readChat(handle, chat)).keyboards.find(([message]) => message === id)?.[1],
     pinned: async () => (await readChat(handle, chat)).pinned,
   };
 }

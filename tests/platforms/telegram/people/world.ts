@@ -9,7 +9,7 @@ import type { Fault } from '../server/faults.ts';
 import { listen } from '../server/http.ts';
 import type { RateOptions } from '../server/rates.ts';
 import type { ChatView, Standing, User } from '../server/state.ts';
-import type { Entry } from '../server/transcript.ts';
+import type { CallEntry, Entry } from '../server/transcript.ts';
 import { closeAfterwards } from './closing.ts';
 import { handleOf } from './controls.ts';
 import { createPerson, type Person } from './person.ts';
@@ -29,15 +29,13 @@ export interface NewGroup {
 export interface Counters {
   readonly methods: Readonly<Record<string, number>>;
   readonly uploads: number;
-  readonly rejected: readonly Extract<Entry, { kind: 'call' }>[];
-  readonly malformed: readonly Extract<Entry, { kind: 'call' }>[];
+  readonly rejected: readonly CallEntry[];
+  readonly malformed: readonly CallEntry[];
   readonly refusedByRate: number;
   readonly conflicts: number;
   readonly struck: Readonly<Record<string, number>>;
   readonly pending: number;
 }
-
-export type World = ReturnType<typeof worldOf>;
 
 /** What the people of a server do, wherever it runs. */
 export function worldOf(control: Control) {
@@ -87,10 +85,9 @@ export function worldOf(control: Control) {
     /** The calls of a method so far, the refused ones as well. */
     calls: async (method: string) => {
       const { entries } = (await control('transcript', {})) as { entries: Entry[] };
-      return entries.filter((entry) => entry.kind === 'call' && entry.method === method) as Extract<
-        Entry,
-        { kind: 'call' }
-      >[];
+      return entries.filter(
+        (entry): entry is CallEntry => entry.kind === 'call' && entry.method === method,
+      );
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Context } from '../methods/context.ts';
 import { isAddition } from '../wire/additions.ts';
 import type { Upload } from '../wire/multipart.ts';
 import { attachmentsIn, type RawCall, readCall, readerFor } from '../wire/parameters.ts';
-import { objectFaults, type Schema } from '../wire/shapes.ts';
+import { type Field, objectFaults, type Schema } from '../wire/shapes.ts';
 import { ApiError } from './api-error.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -40,7 +40,7 @@ export async function carryOut(
       | undefined;
     if (!fields) throw fault(404, 'Not Found: method not found');
     if (!run) throw fault(501, `Not Implemented: this server doesn't know ${method}`);
-    const call = read(raw, readerFor(fields, declared));
+    const call = read(raw, fields, declared);
     ({ parameters } = call);
     faults = [
       ...objectFaults(parameters, fields, declared, method, method),
@@ -76,11 +76,11 @@ export async function carryOut(
 const fault = (code: number, description: string): ApiError =>
   new ApiError(code, description, { malformed: true });
 
-function read(raw: RawCall, reader: ReturnType<typeof readerFor>) {
+function read(raw: RawCall, fields: readonly Field[], schema: Schema) {
   try {
-    const call = readCall(raw, reader);
+    const call = readCall(raw, readerFor(fields, schema));
     // A file under a parameter's own name is that parameter.
-    const named = [...call.files.keys()].filter((name) => reader(name, '') !== '');
+    const named = [...call.files.keys()].filter((file) => fields.some(({ name }) => name === file));
     return {
       files: call.files,
       parameters: {

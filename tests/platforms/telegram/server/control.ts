@@ -7,7 +7,6 @@ import * as doings from './doings.ts';
 import type { Fault } from './faults.ts';
 import type { RateOptions } from './rates.ts';
 import { addChat, addPerson, type NewChat, type Standing, type User } from './state.ts';
-import type { Entry } from './transcript.ts';
 
 export type Control = (command: string, given: object) => Promise<unknown>;
 
@@ -108,12 +107,16 @@ function commandsOf(telegram: Telegram): Commands {
     tick: () => telegram.tick(),
     bot: () => state.bot,
     chat: ({ chat }) => {
-      const { members, topics, messages, ephemeral, ...rest } = doings.chatWith(chat, world);
+      const { members, topics, messages, ephemeral, keyboards, ...rest } = doings.chatWith(
+        chat,
+        world,
+      );
       return {
         ...rest,
         members: [...members],
         topics: [...topics.values()],
         messages: [...messages.values()],
+        keyboards: [...keyboards],
         ephemeral: [...ephemeral.values()],
       };
     },
@@ -129,19 +132,15 @@ function commandsOf(telegram: Telegram): Commands {
 }
 
 /** What happened, in numbers; rejections and malformed calls in full. */
-function countersOf(telegram: Telegram) {
-  const calls = telegram.transcript.entries.filter((entry) => entry.kind === 'call');
-  const methods: Record<string, number> = {};
-  for (const { method } of calls) methods[method] = (methods[method] ?? 0) + 1;
-  const refused = (entry: Entry) => entry.kind === 'call' && entry.error !== undefined;
+function countersOf({ transcript, files, updates, faults, refusedByRate }: Telegram) {
   return {
-    methods,
-    uploads: telegram.files.uploads(),
-    rejected: calls.filter(refused),
-    malformed: calls.filter(({ faults }) => faults !== undefined),
-    refusedByRate: telegram.refusedByRate(),
-    conflicts: telegram.updates.conflicts(),
-    struck: telegram.faults.counts,
-    pending: telegram.updates.pending().length,
+    methods: transcript.methods,
+    uploads: files.uploads(),
+    rejected: transcript.rejected,
+    malformed: transcript.rejected.filter((call) => call.faults !== undefined),
+    refusedByRate: refusedByRate(),
+    conflicts: updates.conflicts(),
+    struck: faults.counts,
+    pending: updates.pending().length,
   };
 }

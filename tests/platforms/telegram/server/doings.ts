@@ -5,6 +5,7 @@
 import type { Context } from '../methods/context.ts';
 import { secondsOf } from './clock.ts';
 import { buttonsOf } from './keyboard.ts';
+import { memberOf } from './members.ts';
 import { richButtons } from './rich.ts';
 import {
   addChat,
@@ -226,21 +227,16 @@ export function becomes(
   world: World,
 ): void {
   const chat = chatWith(where, world);
-  const { bot } = world.state;
-  const isBot = person === bot.id;
-  const user = isBot ? bot : personOf(person, world).user;
-  const before = chat.members.get(person) ?? 'left';
+  const { state } = world;
+  const isBot = person === state.bot.id;
+  const before = memberOf(chat, person, state);
   chat.members.set(person, standing);
   const change = {
     chat: chat.view,
-    from: by === bot.id ? bot : personOf(by, world).user,
+    from: by === state.bot.id ? state.bot : personOf(by, world).user,
     date: secondsOf(world.clock.now()),
-    old_chat_member: { user, status: before },
-    new_chat_member: {
-      user,
-      status: standing,
-      ...(standing === 'kicked' ? { until_date: 0 } : {}),
-    },
+    old_chat_member: before,
+    new_chat_member: memberOf(chat, person, state),
   };
   world.updates.push(isBot ? 'my_chat_member' : 'chat_member', change);
 }
@@ -252,15 +248,14 @@ export function blocks(
 ): void {
   const someone = personOf(person, world);
   someone.blocked = blocked;
+  const chat = chatWith(person, world);
+  const { bot } = world.state;
   world.updates.push('my_chat_member', {
-    chat: chatWith(person, world).view,
+    chat: chat.view,
     from: someone.user,
     date: secondsOf(world.clock.now()),
-    old_chat_member: { user: world.state.bot, status: blocked ? 'member' : 'kicked' },
-    new_chat_member: {
-      user: world.state.bot,
-      ...(blocked ? { status: 'kicked', until_date: 0 } : { status: 'member' }),
-    },
+    old_chat_member: memberOf(chat, bot.id, world.state, blocked ? 'member' : 'kicked'),
+    new_chat_member: memberOf(chat, bot.id, world.state, blocked ? 'kicked' : 'member'),
   });
 }
 

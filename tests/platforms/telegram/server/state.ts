@@ -67,6 +67,8 @@ export interface Chat {
   nextMessage: number;
   pinned: number[];
   migratedTo?: number;
+  /** What the bot asked the client to show besides a message: a field for the answer, other keys. By the message's id. */
+  readonly keyboards: Map<number, unknown>;
   /** Answers only one person sees, by their own ids. */
   readonly ephemeral: Map<number, Message>;
 }
@@ -126,6 +128,8 @@ export interface State {
   readonly files: Map<string, StoredFile>;
   /** Where a poll stands, and who voted what. */
   readonly polls: Map<string, { chat: number; message: Message; votes: Map<number, number[]> }>;
+  /** Open polls that close by themselves. */
+  readonly timed: Set<Poll>;
   readonly queries: Map<string, Query>;
   /** Messages sent by way of the inline mode. */
   readonly inlineMessages: Map<string, Message>;
@@ -143,6 +147,7 @@ export const createState = (bot: State['bot']): State => ({
   chats: new Map(),
   files: new Map(),
   polls: new Map(),
+  timed: new Set(),
   queries: new Map(),
   inlineMessages: new Map(),
   settings: new Map(),
@@ -178,6 +183,8 @@ export function addChat(
     ...(forum ? { is_forum: true as const } : {}),
     ...(username ? { username } : {}),
   });
+  // The general topic of a forum is its first message.
+  if (forum) chat.nextMessage++;
   chat.members.set(state.bot.id, bot);
   state.chats.set(chat.view.id, chat);
   return chat;
@@ -195,6 +202,7 @@ const emptyChat = (view: ChatView): Chat => ({
   messages: new Map(),
   nextMessage: 1,
   pinned: [],
+  keyboards: new Map(),
   ephemeral: new Map(),
 });
 

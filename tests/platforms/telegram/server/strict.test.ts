@@ -224,6 +224,8 @@ describe('pictures and files', () => {
   it('a reference must find its file, and a file its reference', async () => {
     const chat = part('chat_id', String(ADA));
     expect(await form(chat, part('photo', 'attach://x'))).toMatch(/attach:\/\/x: no such file/);
+    const own = part('photo', png(8, 8).toString('latin1'), '; filename="a.png"');
+    expect(await form(chat, own)).toMatch(/IMAGE_PROCESS_FAILED|"ok":true/);
     const stray = part('y', 'content', '; filename="y.png"');
     expect(await form(chat, part('photo', 'attach://x'), stray)).toMatch(/nothing refers to/);
   });
@@ -376,4 +378,9 @@ describe('places', () => {
       /not enough rights to send photos/,
     );
   });
+});
+
+it('what somebody wrote is no reference to a file', async () => {
+  const { text: kept } = await api.sendMessage(ADA, 'attach://x');
+  expect(kept).toBe('attach://x');
 });

@@ -24,6 +24,8 @@ export type Entry = {
     }
 );
 
+export type CallEntry = Extract<Entry, { kind: 'call' }>;
+
 type Omitted<T> = T extends unknown ? Omit<T, 'n' | 'at'> : never;
 export type NewEntry = Omitted<Entry>;
 
@@ -33,6 +35,10 @@ export interface Transcript {
   readonly entries: readonly Entry[];
   /** How many there have been, those forgotten included. */
   readonly length: () => number;
+  /** Calls of each method, those forgotten included. */
+  readonly methods: Readonly<Record<string, number>>;
+  /** Calls that were refused; these are kept. */
+  readonly rejected: readonly CallEntry[];
   add(entry: NewEntry): Entry;
   /** Resolves at the next entry, or after `ms`. */
   changed(ms: number): Promise<void>;
@@ -43,13 +49,21 @@ export interface Transcript {
 export function createTranscript(now: () => number, keep: number): Transcript {
   const entries: Entry[] = [];
   let count = 0;
+  const methods: Record<string, number> = {};
+  const rejected: CallEntry[] = [];
   const waiting = new Set<() => void>();
   return {
     entries,
     keeps: keep > 0,
     length: () => count,
+    methods,
+    rejected,
     add: (entry) => {
       const whole = { ...entry, n: count++, at: now() } as Entry;
+      if (whole.kind === 'call') {
+        methods[whole.method] = (methods[whole.method] ?? 0) + 1;
+        if (whole.error) rejected.push(whole);
+      }
       if (keep > 0) entries.push(whole);
       if (entries.length > keep * 2) entries.splice(0, entries.length - keep);
       for (const wake of waiting) wake();
@@ -66,14 +80,14 @@ export function createTranscript(now: () => number, keep: number): Transcript {
         const timer = setTimeout(done, ms);
         waiting.add(done);
       }),
-    since: (n) => entries.filter((entry) => entry.n >= n),
+    since: (n) => entries.slice(Math.max(0, n - (entries[0]?.n ?? 0))),
   };
 }
 
 /** One line an entry, for a person who wants to know what went wrong. */
 export const toLines = (entries: readonly Entry[]): string => entries.map(lineOf).join('\n');
 
-const MAX_LINE = 400;
+const MAX_LINE = 240;
 const short = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, MAX_LINE);
 
 function lineOf(entry: Entry): string {

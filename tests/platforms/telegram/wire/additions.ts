@@ -38,6 +38,11 @@ export const ADDITIONS: readonly Addition[] = [
   { of: 'InputRichBlock', name: 'type:document', because: 'a new block of 10.3' },
   { of: 'InputRichBlockTable', name: 'is_compact', because: 'narrow cells came with 10.3' },
   { of: 'InlineKeyboardMarkup', name: 'force_reply', because: 'came with 10.3' },
+  {
+    of: 'ChatMemberAdministrator',
+    name: 'can_send_welcome_messages',
+    because: 'a right that came with 10.2',
+  },
 ];
 
 export const isAddition = (type: string, name: string): boolean =>

@@ -48,12 +48,30 @@ function fromMultipart({ fields, files }: Multipart, asked: Parameters, read: Re
   return { parameters, files };
 }
 
+/** Where a file may stand; anywhere else `attach://` is what somebody wrote. */
+const FILES = new Set([
+  'animation',
+  'audio',
+  'certificate',
+  'cover',
+  'document',
+  'media',
+  'photo',
+  'sticker',
+  'thumbnail',
+  'video',
+  'video_note',
+  'voice',
+]);
+const ATTACHED = 'attach://';
+
 /** The names of the files a value refers to. */
 export function attachmentsIn(value: unknown): string[] {
-  if (typeof value === 'string')
-    return value.startsWith('attach://') ? [value.slice('attach://'.length)] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(attachmentsIn);
+  return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+    if (typeof part !== 'string') return attachmentsIn(part);
+    return FILES.has(name) && part.startsWith(ATTACHED) ? [part.slice(ATTACHED.length)] : [];
+  });
 }
 
 /** A parameter's value from its text. */

@@ -1,0 +1,53 @@
+/** The coach on a local Telegram whose clock a test moves: both live in the same time. */
+
+import { quizContent } from '#coach/quiz/items.ts';
+import { type BotOptions, openBot } from '../../../adapters/telegram/bot.ts';
+import { NOON } from '../../../support/room.ts';
+import type { Seen } from '../people/seen.ts';
+import { openTelegram } from '../people/world.ts';
+import { createHandClock } from '../server/clock.ts';
+import type { ServerOptions } from '../server/create.ts';
+
+const PATIENCE_MS = 20_000;
+
+export async function meet(
+  options: { readonly server?: ServerOptions; readonly bot?: BotOptions } = {},
+) {
+  const clock = createHandClock(NOON);
+  const world = await openTelegram({ clock, ...options.server });
+  const bot = await openBot(world, { clock, ...options.bot });
+  return { clock, world, bot };
+}
+
+export type Meeting = Awaited<ReturnType<typeof meet>>;
+
+/** The letters of a quiz that are right, whether it is a poll or has buttons. */
+export async function solutionOf({ store, coach }: Meeting['bot'], seen: Seen) {
+  if (seen.poll?.correct_option_ids) return lettersAt(seen.poll.correct_option_ids);
+  const data = seen.buttons.map(({ callback_data }) => callback_data ?? '');
+  const id = data.map((one) => /\.answer:(\S+) /u.exec(one)?.[1]).find(Boolean);
+  const asked = id === undefined ? undefined : await store.quizzes.find(id);
+  const content =
+    asked && quizContent(coach.services.bank, asked.quiz, asked.seed, asked.language as 'en');
+  if (!content) throw new Error(`no quiz stands in: ${seen.text}`);
+  return content.answers.map((letter) => letter.toUpperCase()).join('');
+}
+
+const lettersAt = (indexes: readonly number[]): string =>
+  indexes.map((i) => String.fromCharCode('A'.charCodeAt(0) + i)).join('');
+
+/** How many answers of these people count so far. */
+export async function scored({ store }: Meeting['bot'], people: readonly { id: number }[]) {
+  const span = { from: 0, until: Number.MAX_SAFE_INTEGER };
+  const rows = await Promise.all(people.map(({ id }) => store.scores.of(`telegram:${id}`, span)));
+  return rows.flat().length;
+}
+
+/** Waits, turn by turn of the event loop, until something holds that no call of the bot tells. */
+export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await new Promise(setImmediate);
+  }
+}
