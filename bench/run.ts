@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./start.ts')).bench(),
   compute: async () => (await import('./compute.ts')).bench(),
   demos: async () => (await import('./demos.ts')).bench(),
+  schedule: async () => (await import('./schedule.ts')).bench(),
   store: async () => (await import('./store.ts')).bench(),
   discord: async () => (await import('./discord.ts')).bench(),
   ask: async () => (await import('./ask.ts')).bench(),

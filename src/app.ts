@@ -26,18 +26,26 @@ export function createApp(config: Config, log: Log): App {
   let listening: Listening | undefined;
   let parts: ReturnType<typeof load> | undefined;
   const load = async (store: Store, loopbackOnly: boolean) => {
-    const [{ createCoachParts }, { createWebApp }, { createReports }, { startTicking }] =
-      await Promise.all([
-        import('./coach-parts.ts'),
-        import('#adapters/web/server.ts'),
-        import('./reports.ts'),
-        import('#schedule/ticking.ts'),
-      ]);
+    const [
+      { createCoachParts },
+      { createWebApp },
+      { createReports },
+      { startTicking },
+      { createMetrics },
+    ] = await Promise.all([
+      import('./coach-parts.ts'),
+      import('#adapters/web/server.ts'),
+      import('./reports.ts'),
+      import('#schedule/ticking.ts'),
+      import('./metrics.ts'),
+    ]);
     const report = createReports(join(config.dataDir, 'reports.jsonl'), config.reportWebhook, log);
     const { model } = config;
-    const { coach, workers, messenger } = await createCoachParts(config, log, {
+    const metrics = createMetrics(store, Date.now);
+    const { coach, workers, messenger, deliveries } = await createCoachParts(config, log, {
       store,
       report,
+      watch: metrics.watch,
       ...(model ? { model: { examine: await modelExaminer(model), perDay: model.perDay } } : {}),
     });
     const telegram = config.telegram
@@ -45,7 +53,11 @@ export function createApp(config: Config, log: Log): App {
       : undefined;
     const web = createWebApp(
       { coach, workers, messenger, store },
-      { loopbackOnly, ...(telegram?.webhook ? { webhook: telegram.webhook } : {}) },
+      {
+        loopbackOnly,
+        ...(telegram?.webhook ? { webhook: telegram.webhook } : {}),
+        metrics: { token: config.metricsToken, read: metrics.read },
+      },
     );
     telegram?.start().then(
       (name) => name && log.info(`on Telegram as @${name}`),
@@ -57,10 +69,11 @@ export function createApp(config: Config, log: Log): App {
     void discord?.start();
     const ticking = startTicking(async () => {
       await coach.tick();
+      await deliveries.tick();
       await messenger.flush();
     });
     settle();
-    return { workers, web, ticking, store, telegram, discord };
+    return { workers, web, ticking, deliveries, store, telegram, discord };
   };
   return {
     start: async () => {
@@ -83,9 +96,10 @@ export function createApp(config: Config, log: Log): App {
       await within(STOP_WITHIN_MS, listening?.close());
       await within(
         STOP_WITHIN_MS,
-        parts?.then(async ({ workers, ticking, store, telegram, discord }) => {
-          await Promise.all([telegram?.stop(), discord?.stop()]);
+        parts?.then(async ({ workers, ticking, deliveries, store, telegram, discord }) => {
           await ticking.stop();
+          await deliveries.stop();
+          await Promise.all([telegram?.stop(), discord?.stop()]);
           await workers.close();
           await store.close();
         }),

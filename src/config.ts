@@ -69,6 +69,12 @@ const schema = z.object({
   LLM_MODEL: z.string().trim().min(1).optional(),
   /** Answers a day that the model may judge, for all people together. */
   LLM_PER_DAY: z.coerce.number().int().min(0).max(1_000_000).default(500),
+  /** Opens /metrics to whoever shows it; without it only this machine may read them. */
+  METRICS_TOKEN: z
+    .string()
+    .trim()
+    .min(16, { error: 'at least 16 signs, hard to guess: openssl rand -hex 24' })
+    .optional(),
   /** Threads for demos and figures. */
   WORKERS: z.coerce.number().int().min(1).max(32).optional(),
 });
@@ -83,6 +89,7 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly reportWebhook: string | undefined;
+  readonly metricsToken: string | undefined;
   /** The language model that may examine, and how many answers a day. */
   readonly model: (ModelSettings & { readonly perDay: number }) | undefined;
   /** The bots on the chat platforms, where there are any. */
@@ -116,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     reportWebhook: REPORT_WEBHOOK,
+    metricsToken: parsed.data.METRICS_TOKEN,
     model: modelOf(parsed.data),
     telegram: telegramOf(parsed.data),
     discord: discordOf(parsed.data),

@@ -3,6 +3,7 @@
 import { ask } from './abilities/ask.ts';
 import { board } from './abilities/board.ts';
 import { bookmarks } from './abilities/bookmarks.ts';
+import { daily } from './abilities/daily.ts';
 import { demo } from './abilities/demo.ts';
 import { help } from './abilities/help.ts';
 import { interview } from './abilities/interview.ts';
@@ -22,6 +23,7 @@ export const abilities: readonly Ability[] = [
   quiz,
   review,
   interview,
+  daily,
   study,
   board,
   stats,

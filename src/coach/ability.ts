@@ -97,6 +97,9 @@ export interface Services {
   readonly post: Post;
   readonly openThread: Messenger['openThread'];
   readonly missingRights: Messenger['missingRights'];
+  /** What the platform of a place can do with a post; the pace it takes for what nobody waits for. */
+  readonly outletOf: Messenger['of'];
+  readonly laterTurn: Messenger['laterTurn'];
   /** Files what somebody found wrong for the maintainers. */
   report(report: Report): Promise<void>;
   /** Holds an answer against the key points of a question; `wantsModel`: by a language model, where the host has one. */

@@ -30,7 +30,7 @@ export async function lookUp(
 }
 
 /** A group's settings, with those of the place itself before them. */
-async function settingsOf(
+export async function settingsOf(
   { id, within }: Place,
   store: Pick<Services['store'], 'settings'>,
 ): Promise<Settings> {

@@ -6,7 +6,11 @@
  */
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
+import type { Passed } from '#schedule/gate.ts';
+import type { Pace, Pacer } from '#schedule/pace.ts';
 import type { Place } from './turn.ts';
+
+export type { Pace, Passed };
 
 /** The least time between two versions of one message. */
 export const EDIT_MS = 2000;
@@ -20,7 +24,17 @@ export interface PostOptions {
   readonly pin?: boolean;
   /** The id of a role that is called. */
   readonly calls?: string;
+  /**
+   * Given to outlets with a pace, to be asked before each message leaves: it resolves when that may be, with what to
+   * call once the platform has answered. Where it rejects nothing may leave, and `post` rejects with the same.
+   */
+  readonly pass?: Pass;
 }
+
+export type Pass = () => Promise<Passed>;
+
+/** What can be asked of a post, as far as the platform has such a thing. */
+export type Offer = 'silent' | 'pin' | 'calls';
 
 /** Sends to one place of an adapter. Rejects with a `PlatformError` where the platform refuses. */
 export type Post = (
@@ -38,6 +52,12 @@ export interface Thread extends Place {
 /** What an adapter can do without having been spoken to. */
 export interface Outlet {
   readonly post: Post;
+  /** How fast its platform takes messages. @default as fast as they come */
+  readonly pace?: Pace;
+  /** @default nothing */
+  readonly offers?: readonly Offer[];
+  /** For so long its platform takes two messages of the same `once` as one. @default it knows no such marks */
+  readonly onceMs?: number;
   /** Opens a thread or topic of its own beside a place; `undefined` where there are none, or a right is missing. */
   openThread?(place: Place, title: string): Promise<Thread | undefined>;
   /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
@@ -50,6 +70,14 @@ export interface Messenger {
   post: Post;
   openThread(place: Place, title: string): Promise<Thread | undefined>;
   missingRights(place: string, language: Language): Promise<readonly string[]>;
+  /** Which adapters there are by now. */
+  adapters(): readonly string[];
+  /** What the outlet of a place says of itself. */
+  of(place: string): Pick<Outlet, 'pace' | 'offers' | 'onceMs'>;
+  /** For adapters with a pace: to be asked before an answer leaves, as `pass` is before a post. Answers go first. */
+  turn(place: string): Promise<Passed>;
+  /** For what nobody waits for. */
+  laterTurn(place: string): Promise<Passed>;
   /** Sends the versions that had to wait and whose time has come. */
   flush(): Promise<void>;
 }
@@ -99,7 +127,10 @@ export async function besides(showing: Promise<void>): Promise<void> {
   }
 }
 
-export function createMessenger(now: () => number): Messenger {
+const atOnce: Passed = () => {};
+
+/** Without a `pacer` everything leaves at once. */
+export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
   const adapters = new Map<string, Outlet>();
   const sentAt = new Map<string, number>();
   const waiting = new Map<string, Waiting>();
@@ -114,7 +145,16 @@ export function createMessenger(now: () => number): Messenger {
   const send: Post = async (place, replies, language, options) => {
     const outlet = outletOf(place);
     if (!outlet) throw new PlatformError('gone', `no adapter for ${place.split(':')[0]}`);
+    const pass = options?.pass ?? (() => turn(place, 'soon'));
+    if (outlet.pace) return outlet.post(place, replies, language, { ...options, pass });
+    // An outlet without a pace knows nothing of passes.
+    const passed = await pass();
     await outlet.post(place, replies, language, options);
+    passed(true);
+  };
+  const turn = async (place: string, urgency: 'soon' | 'later'): Promise<Passed> => {
+    const pace = outletOf(place)?.pace;
+    return pace && pacer ? pacer.turn(place, pace, urgency) : atOnce;
   };
   /** One the platform has no time for waits again, unless a newer one has come meanwhile. */
   const sendWaiting = async (id: string, version: Waiting): Promise<void> => {
@@ -132,12 +172,18 @@ export function createMessenger(now: () => number): Messenger {
     openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
     missingRights: async (place, language) =>
       (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    adapters: () => [...adapters.keys()],
+    of: (place) => outletOf(place) ?? {},
+    turn: (place) => turn(place, 'soon'),
+    laterTurn: (place) => turn(place, 'later'),
     post: async (place, replies, language, options) => {
       const time = now();
       const ready = replies.filter((reply) => {
         if (reply.key === undefined) return true;
         const id = `${place} ${reply.key}`;
-        if ((lastSent(id, time) ?? Number.NEGATIVE_INFINITY) + EDIT_MS > time) {
+        // What is sent once is nobody's newer version.
+        const isVersion = options?.once === undefined;
+        if (isVersion && (lastSent(id, time) ?? Number.NEGATIVE_INFINITY) + EDIT_MS > time) {
           waiting.set(id, { place, reply, language });
           return false;
         }

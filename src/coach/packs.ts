@@ -11,14 +11,12 @@ const KEPT = 16;
 
 export function createPacks(services: Services): WithPacks {
   const narrowed = new Map<string, Services>();
-  const all = services.library.packs.map(({ id }) => id);
   return (chosen) => {
-    const packs = all.filter((id) => chosen.includes(id));
-    if (packs.length === 0 || packs.length === all.length) return services;
-    const key = packs.join(' ');
+    const bank = bankOf(services.library, chosen);
+    if (bank === services.library) return services;
+    const key = bank.packs.map(({ id }) => id).join(' ');
     const known = narrowed.get(key);
     if (known) return known;
-    const bank = only(services.library, packs);
     const made = { ...services, bank, lookup: createLookup(bank) };
     if (narrowed.size >= KEPT) narrowed.delete(narrowed.keys().next().value!);
     narrowed.set(key, made);
@@ -26,7 +24,11 @@ export function createPacks(services: Services): WithPacks {
   };
 }
 
-function only({ packs, questions, find }: Bank, chosen: readonly string[]): Bank {
+/** The same bank, or one with the questions of the chosen packs alone. */
+export function bankOf(library: Bank, chosen: readonly string[]): Bank {
+  const { packs, questions, find } = library;
+  const count = packs.filter(({ id }) => chosen.includes(id)).length;
+  if (count === 0 || count === packs.length) return library;
   return {
     packs: packs.filter(({ id }) => chosen.includes(id)),
     questions: questions.filter(({ pack }) => chosen.includes(pack)),

@@ -39,6 +39,14 @@ export function topicNamed(
   });
 }
 
+/** Every word for a topic, in small letters, and the topic's id. */
+export const topicWords = ({ bank }: Pick<Services, 'bank'>): ReadonlyMap<string, string> =>
+  new Map(
+    topicsOf(bank).flatMap(({ id, title }) =>
+      [id, title.en, title.zh].map((word) => [word.toLowerCase(), id] as const),
+    ),
+  );
+
 /** What a topic is called; without one, all of them. */
 export function topicTitle(
   topic: string | undefined,

@@ -18,6 +18,8 @@ export const PERSONAL = {
   cards: 'person',
   grades: 'person',
   bookmarks: 'person',
+  schedules: 'person',
+  deliveries: 'person',
 } as const satisfies { [T in keyof Database]?: keyof Database[T] };
 
 type PersonalTable = keyof typeof PERSONAL;
@@ -47,6 +49,14 @@ export const personalDataIn = (db: Kysely<Database>) => ({
         .execute();
       tables.push([table, rows]);
     }
+    // Schedules of groups they have set up name their account, too.
+    const setUp = await db
+      .selectFrom('schedules')
+      .selectAll()
+      .where('person', 'is', null)
+      .where('told', 'in', names)
+      .execute();
+    tables.push(['schedules', [...tables.find(([name]) => name === 'schedules')![1], ...setUp]]);
     return Object.fromEntries(tables) as Record<PersonalTable, readonly object[]>;
   },
 
@@ -82,6 +92,7 @@ export const personalDataIn = (db: Kysely<Database>) => ({
     for (const name of names) await renameInGroups(db, name, 'someone who left');
     await db.deleteFrom('messages').where('place', 'in', names).execute();
     await db.deleteFrom('unreachable').where('place', 'in', names).execute();
+    await db.updateTable('schedules').set({ told: null }).where('told', 'in', names).execute();
     for (const table of TABLES) {
       await db
         .deleteFrom(table)

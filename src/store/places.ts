@@ -11,6 +11,7 @@ const PLACED = {
   score_log: 'place',
   activities: 'place',
   messages: 'place',
+  schedules: 'place',
 } as const satisfies { [T in keyof Database]?: keyof Database[T] };
 
 /** Rows that both ids may have: the column that makes them the same row. */
@@ -18,6 +19,7 @@ const SAME: { readonly [T in keyof typeof PLACED]?: string } = {
   settings: 'name',
   seen: 'quiz',
   messages: 'key',
+  schedules: 'kind',
 };
 
 export const placesIn = (db: Kysely<Database>) => ({
@@ -63,6 +65,7 @@ export const placesIn = (db: Kysely<Database>) => ({
       }
       await sql`update ${sql.table(table)} set ${place} = ${moved} where ${named}`.execute(db);
     }
+    await db.updateTable('schedules').set({ within: to }).where('within', '=', from).execute();
     await renameInStates(db, from, to);
     await moveAnonymous(db, from, to);
     await recountPlaces(db, [from, to]);

@@ -15,10 +15,12 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(id, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** `onError` hears of connections that broke while idle: the pool replaces them. */
+/** `onError` hears of connections that broke: the pool replaces them. */
 export function postgresDialect(url: string, onError: (error: Error) => void): Dialect {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types });
-  pool.on('error', onError);
+  // A connection that breaks in use, between two queries, tells nobody but its own listeners; without one the process ends.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', () => {});
   const dialect = new PostgresDialect({ pool });
   return {
     createAdapter: () => dialect.createAdapter(),

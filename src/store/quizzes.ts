@@ -37,6 +37,19 @@ export const quizzesIn = (db: Kysely<Database>) => {
         .orderBy('at')
         .execute(),
 
+    /** Who answered each of some quizzes for good, and how. */
+    answersToAll: async (
+      asked: readonly string[],
+    ): Promise<readonly Pick<Answer, 'asked' | 'person' | 'correct'>[]> =>
+      asked.length === 0
+        ? []
+        : db
+            .selectFrom('answers')
+            .select(['asked', 'person', 'correct'])
+            .where('asked', 'in', [...asked])
+            .where('at', 'is not', null)
+            .execute(),
+
     /** What one person answered in an activity, in the order of the questions. */
     answersIn: (activity: string, person: string): Promise<readonly Answer[]> =>
       db

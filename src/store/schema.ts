@@ -203,6 +203,70 @@ export interface UnreachableTable {
   at: number;
 }
 
+/** Something that goes out to a place by the clock; one of a kind a place. */
+export interface SchedulesTable {
+  id: string;
+  kind: string;
+  place: string;
+  /** The group the place is a part of. */
+  within: string | null;
+  /** Whose it is; `null` where it is a group's. */
+  person: string | null;
+  /** The account that set it up: it is told privately when nothing can be sent any more. */
+  told: string | null;
+  /** What the clock of `zone` shows (`09:30`), on days of `weekdays` (`12345`, Monday is 1). */
+  time: string;
+  zone: string;
+  weekdays: string;
+  /** JSON, of the shape the ability of this kind declares. */
+  options: string;
+  /** `off` keeps its id, so that its day can't come twice. */
+  state: 'on' | 'paused' | 'suspended' | 'off';
+  /** Why it is suspended. */
+  reason: string | null;
+  /** `null` where it is not on. */
+  next_at: number | null;
+  /** When `next_at` was worked out: later than now means that the clock was put back. */
+  planned_at: number;
+  created_at: number;
+  changed_at: number;
+}
+
+/** One day of a schedule: the row is claimed before anything is sent. */
+export interface DeliveriesTable {
+  schedule: string;
+  /** In the schedule's zone. */
+  date: string;
+  /** Whose place it is for, the first part of its id: only processes with that adapter take it. */
+  adapter: string;
+  /** Whose schedule it is. */
+  person: string | null;
+  /**
+   * `sending`: it may be on its way; `unsure`: it was, and nobody knows whether it arrived, so it is not repeated;
+   * `skipped`: it was too late, or not wanted any more.
+   */
+  state: 'pending' | 'sending' | 'sent' | 'unsure' | 'skipped' | 'suspended';
+  due_at: number;
+  /** Pending: when to try; of a process that has taken it, or is sending it, the end of its lease. */
+  wake_at: number | null;
+  /** The process that has taken it. */
+  lease_by: string | null;
+  attempts: number;
+  /** How often a right was missing. */
+  refusals: number;
+  /** When it may have left for the first time. */
+  first_try_at: number | null;
+  sent_at: number | null;
+  error: string | null;
+}
+
+/** What rate-limiter-flexible keeps, so that all processes keep to one pace. */
+export interface RatesTable {
+  key: string;
+  points: number;
+  expire: number | null;
+}
+
 export interface Database {
   links: LinksTable;
   link_codes: LinkCodesTable;
@@ -225,4 +289,7 @@ export interface Database {
   handled: HandledTable;
   media: MediaTable;
   unreachable: UnreachableTable;
+  schedules: SchedulesTable;
+  deliveries: DeliveriesTable;
+  rates: RatesTable;
 }

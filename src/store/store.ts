@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import { activitiesIn } from './activities.ts';
 import { bookmarksIn } from './bookmarks.ts';
 import { cardsIn } from './cards.ts';
+import { deliveriesIn } from './deliveries.ts';
 import { handledIn } from './handled.ts';
 import { linksIn } from './links.ts';
 import { mediaIn } from './media.ts';
@@ -15,6 +16,8 @@ import { missesIn } from './misses.ts';
 import { personalDataIn } from './personal-data.ts';
 import { placesIn } from './places.ts';
 import { quizzesIn } from './quizzes.ts';
+import { ratesIn } from './rates.ts';
+import { schedulesIn } from './schedules.ts';
 import type { Database } from './schema.ts';
 import { scoresIn } from './scores.ts';
 import { settingsIn } from './settings.ts';
@@ -26,6 +29,7 @@ const repositories = (db: Kysely<Database>) => ({
   activities: activitiesIn(db),
   bookmarks: bookmarksIn(db),
   cards: cardsIn(db),
+  deliveries: deliveriesIn(db),
   handled: handledIn(db),
   links: linksIn(db),
   media: mediaIn(db),
@@ -34,6 +38,8 @@ const repositories = (db: Kysely<Database>) => ({
   places: placesIn(db),
   personalData: personalDataIn(db),
   quizzes: quizzesIn(db),
+  rates: ratesIn(db),
+  schedules: schedulesIn(db),
   scores: scoresIn(db),
   settings: settingsIn(db),
   tidy: tidyIn(db),

@@ -12,6 +12,10 @@ export const KEPT = {
   handled: 3 * DAY,
   /** Buttons of old messages hold these. */
   buttonIds: 400 * DAY,
+  /** The last three months are what a status and a streak look back on. */
+  deliveries: 90 * DAY,
+  /** So long the day of a schedule that was ended can't come a second time. */
+  endedSchedules: 3 * DAY,
 } as const;
 
 /** The place under which adapters keep the ids of buttons that are too long for their platform. */
@@ -38,5 +42,26 @@ export const tidyIn =
       .deleteFrom('messages')
       .where('place', '=', BUTTON_IDS)
       .where('at', '<', now - KEPT.buttonIds)
+      .execute();
+    await db
+      .deleteFrom('deliveries')
+      .where('due_at', '<', now - KEPT.deliveries)
+      .execute();
+    // Those of a platform that this coach is not on any more.
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'skipped', wake_at: null, lease_by: null, error: 'late' })
+      .where('state', '=', 'pending')
+      .where('due_at', '<', now - DAY)
+      .execute();
+    await db
+      .deleteFrom('schedules')
+      .where('state', '=', 'off')
+      .where('changed_at', '<', now - KEPT.endedSchedules)
+      .execute();
+    // Of rates only those of the last seconds matter.
+    await db
+      .deleteFrom('rates')
+      .where('expire', '<', now - DAY)
       .execute();
   };

@@ -3,7 +3,7 @@
  * The clock is moved by hand, chance is seeded, and what the coach says by itself is heard with `hears()`.
  */
 import { afterAll, expect } from 'vitest';
-import { PlatformError } from '#coach/messenger.ts';
+import { type Outlet, PlatformError, type Post } from '#coach/messenger.ts';
 import type { Message, Place, Visit } from '#coach/turn.ts';
 import { randomFrom } from '#compute/random.ts';
 import type { Reply } from '#document/reply.ts';
@@ -46,18 +46,24 @@ const knowledge = readKnowledge(config, silent);
 const shared = createWorkers({ threads: 1 });
 afterAll(() => shared.close());
 
+export interface CoachOptions extends Pick<Surroundings, 'model'> {
+  readonly log?: Log;
+  /** Stands between the coach and the rooms: a platform that refuses, or can do more. */
+  readonly platform?: (post: Post) => Outlet;
+}
+
 /** A coach of its own with everything real; it is closed when the file's tests are done. */
 export async function openCoach(
   given?: Store,
   own = knowledge,
-  { model, log = silent }: Pick<Surroundings, 'model'> & { readonly log?: Log } = {},
+  { model, log = silent, platform = (post) => ({ post }) }: CoachOptions = {},
 ) {
   const store = given ?? (await openMemoryStore());
   let now = NOON;
   const draws = randomFrom(1);
   let ids = 0;
   const reports: unknown[] = [];
-  const { coach, messenger } = await createCoachParts(config, log, {
+  const { coach, messenger, deliveries } = await createCoachParts(config, log, {
     store,
     ...(model ? { model } : {}),
     knowledge: own,
@@ -73,12 +79,13 @@ export async function openCoach(
   });
   const posts = new Map<string, Reply[]>();
   const blocked = new Set<string>();
-  messenger.register('test', {
-    post: async (place, replies) => {
+  messenger.register(
+    'test',
+    platform(async (place, replies) => {
       if (blocked.has(place)) throw new PlatformError('blocked', 'the person does not want us');
       posts.set(place, [...(posts.get(place) ?? []), ...replies]);
-    },
-  });
+    }),
+  );
   afterAll(async () => {
     if (!given) await store.close();
   });
@@ -101,6 +108,8 @@ export async function openCoach(
       while (now < until) {
         now = Math.min(until, now + 1000);
         await coach.tick();
+        await deliveries.tick();
+        await deliveries.idle();
         await messenger.flush();
       }
     },

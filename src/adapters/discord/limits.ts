@@ -44,6 +44,10 @@ export const LIMITS = {
   tokenMs: 15 * 60_000,
   /** The same page: one answer and so many more where the app is installed by its user only. */
   followUps: 5,
+  /** topics/rate-limits, "Global Rate Limit" has 50 requests a second: what is left is for answers. */
+  postsPerSecond: 45,
+  /** resources/message, `enforce_nonce`: "the past few minutes"; two of them are sure. */
+  onceMs: 120_000,
   /** topics/rate-limits, "Invalid Request Limit": refused requests of ten minutes, and then the address is barred. */
   invalidRequests: 10_000,
   invalidWindowMs: 600_000,

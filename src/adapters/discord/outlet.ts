@@ -1,7 +1,7 @@
 /** How the coach speaks on Discord without having been spoken to: into channels, threads, and to people. */
 import { createHash } from 'node:crypto';
 import { type APIMessage, ChannelType, MessageFlags } from 'discord-api-types/v10';
-import type { Outlet, PostOptions } from '#coach/messenger.ts';
+import type { Outlet, Pace, PostOptions } from '#coach/messenger.ts';
 import type { Place } from '#coach/turn.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
@@ -14,6 +14,9 @@ import { addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
 import type { Ready } from './prepare.ts';
 import { missingRights, showableIn } from './rights.ts';
 import type { Standing } from './standing.ts';
+
+/** The library keeps to each route's own limits; only the whole of the bot has to be shared among processes. */
+const PACE: Pace = { overall: [{ count: LIMITS.postsPerSecond, withinMs: 1000 }] };
 
 /** Channels of people, remembered; beyond it the oldest go. */
 const MOST_DIRECT = 5000;
@@ -43,6 +46,9 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
   return {
     deliver,
     outlet: {
+      pace: PACE,
+      offers: ['silent', 'pin', 'calls'],
+      onceMs: LIMITS.onceMs,
       post: (place, replies, language, options) =>
         deliver(placeOf(place), replies, language, options),
       openThread: async (place, title) => {
@@ -108,11 +114,11 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
     );
     const [first, ...rest] = ready;
     if (!first) return;
-    const edited = editable && (await edit(editable, first));
+    const edited = editable && (await passing(options, () => edit(editable, first)));
     const fresh = edited ? rest : ready;
     let last: APIMessage | undefined;
     for (const [i, content] of fresh.entries()) {
-      last = await post(place.id, content, options, i);
+      last = await passing(options, () => post(place.id, content, options, i));
       if (i === 0 && options.pin) await pin(last);
     }
     if (last && reply.key !== undefined) {
@@ -122,6 +128,19 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
         form: first.form,
         ephemeral: false,
       });
+    }
+  }
+
+  /** Waits until it may leave, and tells whether it has arrived. */
+  async function passing<T>({ pass }: PostOptions, call: () => Promise<T>): Promise<T> {
+    const passed = await pass?.();
+    let arrived = false;
+    try {
+      const result = await call();
+      arrived = true;
+      return result;
+    } finally {
+      passed?.(arrived);
     }
   }
 

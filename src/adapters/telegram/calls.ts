@@ -11,8 +11,8 @@ import type {
   RichBlock,
 } from '@grammyjs/types';
 import { type Api, InputFile } from 'grammy';
-import { PlatformError } from '#coach/messenger.ts';
-import { addressOf, type Target } from './address.ts';
+import { type Messenger, type Pass, type Passed, PlatformError } from '#coach/messenger.ts';
+import { addressOf, placeOf, type Target } from './address.ts';
 import type { Formatted } from './entities.ts';
 import { calling } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -29,6 +29,8 @@ export interface Envelope {
   readonly silent?: boolean;
   /** The message it answers, in a group. */
   readonly replyTo?: number;
+  /** Asked before it leaves. @default it is an answer, whose turn comes first */
+  readonly pass?: Pass;
 }
 
 /** A message that stands in a chat. */
@@ -41,25 +43,64 @@ export interface Calls {
   /** An album is several messages. */
   send(target: Target, planned: Planned, envelope: Envelope): Promise<Sent[]>;
   /** Only texts and pictures can be edited. */
-  edit(target: Target, id: number, planned: Planned): Promise<void>;
+  edit(
+    target: Target,
+    id: number,
+    planned: Planned,
+    envelope: Pick<Envelope, 'pass'>,
+  ): Promise<void>;
+}
+
+export interface CallsParts {
+  /** For answers: they wait where Telegram says so. */
+  readonly api: Api;
+  /** For posts: whoever posts decides what becomes of a refusal. */
+  readonly posting: Api;
+  readonly media: Media;
+  readonly turn: Messenger['turn'];
+  readonly now: () => number;
 }
 
 type Files = ReadonlyMap<string, string | InputFile>;
 
-export function createCalls({ raw }: Api, media: Media, now: () => number): Calls {
+export function createCalls({ api, posting, media, turn, now }: CallsParts): Calls {
   return {
     send: (target, planned, envelope) =>
       withFiles(picturesOf(planned), media, (files) =>
-        calling(() => send(target, planned, envelope, files)),
+        paced(target, messagesIn(planned), envelope, (raw) =>
+          send(raw, target, planned, envelope, files),
+        ),
       ),
-    edit: async (target, id, planned) => {
+    edit: async (target, id, planned, envelope) => {
+      const message = { chat_id: target.chat, message_id: id };
       await withFiles(picturesOf(planned), media, (files) =>
-        calling(() => edit({ chat_id: target.chat, message_id: id }, planned, files)),
+        paced(target, 1, envelope, (raw) => edit(raw, message, planned, files)),
       );
     },
   };
 
+  /** Waits until so many messages may leave. */
+  async function paced<T>(
+    target: Target,
+    messages: number,
+    { pass }: Pick<Envelope, 'pass'>,
+    call: (raw: Api['raw']) => Promise<T>,
+  ): Promise<T> {
+    const passes: Passed[] = [];
+    let arrived = false;
+    try {
+      while (passes.length < messages)
+        passes.push(await (pass ? pass() : turn(placeOf(target).id)));
+      const result = await calling(() => call(pass ? posting.raw : api.raw));
+      arrived = true;
+      return result;
+    } finally {
+      for (const passed of passes) passed(arrived);
+    }
+  }
+
   async function send(
+    raw: Api['raw'],
     target: Target,
     planned: Planned,
     { silent, replyTo }: Envelope,
@@ -108,6 +149,7 @@ export function createCalls({ raw }: Api, media: Media, now: () => number): Call
   }
 
   async function edit(
+    raw: Api['raw'],
     message: { readonly chat_id: number; readonly message_id: number },
     planned: Planned,
     files: Files,
@@ -138,6 +180,9 @@ export function createCalls({ raw }: Api, media: Media, now: () => number): Call
     }
   }
 }
+
+const messagesIn = (planned: Planned): number =>
+  planned.kind === 'album' ? planned.photos.length : 1;
 
 const changed = (message: Message | true): Message[] => (message === true ? [] : [message]);
 

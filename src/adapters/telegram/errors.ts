@@ -21,9 +21,15 @@ const FORBIDDEN =
   /not enough rights|need administrator rights|have no rights|CHAT_WRITE_FORBIDDEN|not enough rights to send|CHAT_SEND_\w+_FORBIDDEN|TOPIC_CLOSED/iu;
 const GONE_THREAD = /message thread not found|TOPIC_DELETED/iu;
 
+/** There was no connection at all, so nothing went over it. */
+const NOT_REACHED = /\((?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\)/u;
+
 /** An error of a call as the coach knows it; what isn't one of a call stays what it is. */
 export function platformError(error: unknown): unknown {
-  if (error instanceof HttpError) return new PlatformError('unsure', `Telegram: ${error.message}`);
+  if (error instanceof HttpError) {
+    const code = NOT_REACHED.test(error.message) ? 'failed' : 'unsure';
+    return new PlatformError(code, `Telegram: ${error.message}`);
+  }
   if (!(error instanceof GrammyError)) return error;
   const { error_code: code, description, parameters, method } = error;
   const message = `Telegram ${method}: ${code} ${description}`;

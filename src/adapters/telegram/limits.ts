@@ -38,6 +38,8 @@ export const LIMITS = {
   placeholder: 64,
   /** createForumTopic.name. */
   topic: 128,
+  /** Messages and edits, as the FAQ has them: of the bot in a second, of a chat in a second, of a group in a minute. */
+  rate: { perSecond: 30, perChatSecond: 1, perGroupMinute: 20 },
   /** InlineKeyboardMarkup: rows of eight are the widest that clients show in full. */
   rowOfButtons: 8,
 } as const;

@@ -1,6 +1,6 @@
 /** How the coach speaks on Telegram without having been spoken to. */
 import type { Api } from 'grammy';
-import { type Outlet, PlatformError } from '#coach/messenger.ts';
+import { type Outlet, type Pace, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
 import { chatId, isPrivate, placeOf, targetOf } from './address.ts';
 import { calling } from './errors.ts';
@@ -15,9 +15,27 @@ export interface OutletParts {
   readonly store: Pick<Store, 'places'>;
 }
 
+const PACE: Pace = {
+  overall: [{ count: LIMITS.rate.perSecond, withinMs: 1000 }],
+  // The topics of a group share the group's.
+  perPlace: (place) => {
+    const target = targetOf(place);
+    const { perChatSecond, perGroupMinute } = LIMITS.rate;
+    return {
+      of: chatId(target.chat),
+      limits: [
+        ...(isPrivate(target) ? [] : [{ count: perGroupMinute, withinMs: 60_000 }]),
+        { count: perChatSecond, withinMs: 1000 },
+      ],
+    };
+  },
+};
+
 export function createOutlet({ api, sender, rights, store }: OutletParts): Outlet {
   return {
-    post: async (place, replies, _language, { silent, pin } = {}) => {
+    pace: PACE,
+    offers: ['silent', 'pin'],
+    post: async (place, replies, _language, { silent, pin, pass } = {}) => {
       const target = targetOf(place);
       const lost =
         (await store.places.lost(chatId(target.chat))) ??
@@ -26,6 +44,7 @@ export function createOutlet({ api, sender, rights, store }: OutletParts): Outle
       await sender.send(target, replies, {
         ...(silent === undefined ? {} : { silent }),
         ...(pin === undefined ? {} : { pin }),
+        ...(pass === undefined ? {} : { pass }),
       });
     },
     openThread: async (place, title) => {

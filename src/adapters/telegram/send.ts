@@ -31,7 +31,7 @@ export interface SenderParts {
   readonly log: { warn(details: object, message: string): void };
 }
 
-export interface SendOptions extends Pick<PostOptions, 'silent' | 'pin'> {
+export interface SendOptions extends Pick<PostOptions, 'silent' | 'pin' | 'pass'> {
   readonly replyTo?: number;
   /** Where presses belong, if not to where the message stands. */
   readonly place?: string;
@@ -212,7 +212,7 @@ export function createSender(parts: SenderParts): Sender {
     const hash = hashOfPlanned(planned);
     if (hash === old.hash || planned.kind === 'poll') return old;
     try {
-      await calls.edit(target, old.id, planned);
+      await calls.edit(target, old.id, planned, options);
     } catch (error) {
       if (isRefusal(error, NO_MESSAGE))
         return (await sendKept(target, planned, withoutReply(options)))[0]!;

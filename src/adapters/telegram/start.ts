@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { type RunnerHandle, run, sequentialize } from '@grammyjs/runner';
-import { Bot, type Context } from 'grammy';
+import { Api, Bot, type Context } from 'grammy';
 import type { Coach } from '#coach/coach.ts';
 import { type Messenger, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
@@ -43,7 +43,7 @@ export interface TelegramConfig {
 export interface TelegramParts {
   readonly coach: Coach;
   readonly workers: Pick<Workers, 'figure' | 'formulaPicture'>;
-  readonly messenger: Pick<Messenger, 'register'>;
+  readonly messenger: Pick<Messenger, 'register' | 'turn'>;
   readonly store: Store;
   readonly log: {
     error(details: object, message: string): void;
@@ -80,7 +80,10 @@ export function createTelegram(
   { token, apiRoot, webhookUrl }: TelegramConfig,
   { coach, workers, messenger, store, log, now = Date.now }: TelegramParts,
 ): Telegram {
-  const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } });
+  const client = apiRoot === undefined ? {} : { apiRoot };
+  const bot = new Bot(token, { client });
+  const posting = new Api(token, client);
+  posting.config.use(withoutAddress);
   bot.api.config.use(
     sendingReady(apiRoot ?? 'https://api.telegram.org', token),
     // What may have arrived is not sent again; what was refused for its number is, when Telegram says.
@@ -159,7 +162,7 @@ export function createTelegram(
     const kept = createKept(store, now);
     const rights = createRights(api, botInfo.id, now);
     const media = createMedia(source, store, workers, now);
-    const calls = createCalls(api, media, now);
+    const calls = createCalls({ api, posting, media, turn: messenger.turn, now });
     const sender = createSender({ api, calls, kept, lines, rights, buttonIds, store, now, log });
     const links = createButtonIds(store, 0, now);
     const respond = createRespond({ sender, links, store, username: me.username });

@@ -1,4 +1,5 @@
 /** What keeps the page to itself: headers, who may call it from where, how large a request may be. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
@@ -35,6 +36,24 @@ export const knownHost =
     }
     return next();
   };
+
+/**
+ * Whoever has the token; without a token, everybody on this machine where the page is served to this machine only. Others
+ * don't learn that there is something.
+ */
+export const onlyOperator =
+  (loopbackOnly: boolean, token: string | undefined): MiddlewareHandler =>
+  async (c, next) => {
+    const [, given = ''] = /^Bearer (.+)$/u.exec(c.req.header('authorization') ?? '') ?? [];
+    const may = token === undefined ? loopbackOnly : isSame(given, token);
+    return may ? next() : c.notFound();
+  };
+
+/** Takes the same time whatever is wrong. */
+function isSame(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => createHash('sha256').update(text).digest());
+  return timingSafeEqual(x!, y!);
+}
 
 /** A request that changes something must come from the page itself. */
 export const sameOrigin = (): MiddlewareHandler => async (c, next) => {

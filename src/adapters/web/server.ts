@@ -14,7 +14,7 @@ import type { Workers } from '#workers/pool.ts';
 import { examples } from '../shared/examples.ts';
 import { createStudio } from './draw.ts';
 import { createFiles } from './files.ts';
-import { headers, knownHost, sameOrigin } from './guard.ts';
+import { headers, knownHost, onlyOperator, sameOrigin } from './guard.ts';
 import { clientScript, renderPage, styleSheet } from './page.ts';
 import { actionsOf, planMessage } from './plan.ts';
 import { createRooms, type Entry } from './rooms.ts';
@@ -37,6 +37,8 @@ export interface WebOptions {
     readonly path: string;
     handle(request: Request): Promise<Response>;
   };
+  /** Figures for the operator: read from this machine, or with the token. @default none */
+  readonly metrics?: { readonly token?: string | undefined; read(): Promise<string> };
 }
 
 const COOKIE = 'coach';
@@ -57,7 +59,7 @@ const read = z.object({ ...seat, after: z.coerce.number().int().min(0) });
 
 export function createWebApp(
   services: WebServices,
-  { loopbackOnly = true, webhook }: WebOptions = {},
+  { loopbackOnly = true, webhook, metrics }: WebOptions = {},
 ): Hono {
   const { coach, workers, messenger, store, now = Date.now } = services;
   const sessions = createSessions(store);
@@ -73,6 +75,11 @@ export function createWebApp(
   app.get('/healthz', (c) =>
     c.json({ status: 'ok', questions: coach.services.bank.questions.length }),
   );
+  if (metrics) {
+    app.get('/metrics', onlyOperator(loopbackOnly, metrics.token), async (c) =>
+      c.text(await metrics.read(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
+    );
+  }
   app.get('/style.css', (c) =>
     c.text(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
   );

@@ -1,5 +1,6 @@
 /** Tables as both databases understand them alike; nothing here knows which tables there are. */
-import { type CreateTableBuilder, type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import { isShared } from '../shared.ts';
 
 type Columns = Readonly<Record<string, 'text' | 'bigint' | 'text?' | 'bigint?'>>;
 
@@ -19,7 +20,7 @@ export function table(
   columns: Columns,
   { clustered = false }: TableOptions = {},
 ): Promise<void> {
-  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const postgres = isShared(db);
   const types = {
     text: postgres ? sql`text collate "C"` : ('text' as const),
     bigint: postgres ? ('bigint' as const) : ('integer' as const),
@@ -43,10 +44,14 @@ export const index = (
   name: string,
   on: string,
   columns: readonly string[],
+  { unique = false } = {},
 ): Promise<void> =>
   columns
-    .reduce((builder, column) => {
-      const [bare, order] = column.split(' ');
-      return order === 'desc' ? builder.column(`${bare} desc` as never) : builder.column(bare!);
-    }, db.schema.createIndex(name).on(on))
+    .reduce(
+      (builder, column) => {
+        const [bare, order] = column.split(' ');
+        return order === 'desc' ? builder.column(`${bare} desc` as never) : builder.column(bare!);
+      },
+      (unique ? db.schema.createIndex(name).unique() : db.schema.createIndex(name)).on(on),
+    )
     .execute();

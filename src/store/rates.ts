@@ -1,0 +1,52 @@
+/**
+ * Slots that are taken by one at a time, whichever process it is: what a shared pace is made of. On rate-limiter-flexible:
+ * a slot is a limit of one. PostgreSQL knows the slots of all processes, the embedded database has one process.
+ */
+import { CompiledQuery, type Kysely } from 'kysely';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from './schema.ts';
+import { isShared } from './shared.ts';
+
+export interface Slots {
+  /** Takes a slot for `holdMs` at most: 0, or in how many milliseconds it may be free. */
+  take(slot: string): Promise<number>;
+  /** Gives a taken slot back, free in `ms`. */
+  free(slot: string, ms: number): Promise<void>;
+}
+
+export const ratesIn = (db: Kysely<Database>) => ({
+  slots: (holdMs: number): Slots => {
+    const options = { keyPrefix: '', points: 1, duration: holdMs / 1000 };
+    const limiter = isShared(db)
+      ? new RateLimiterPostgres({
+          ...options,
+          storeClient: clientOf(db),
+          storeType: 'client',
+          tableName: 'rates',
+          tableCreated: true,
+        })
+      : new RateLimiterMemory(options);
+    return {
+      take: async (slot) => {
+        try {
+          await limiter.consume(slot);
+          return 0;
+        } catch (refused) {
+          if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
+          throw refused;
+        }
+      },
+      free: async (slot, ms) => {
+        await limiter.set(slot, 1, ms / 1000);
+      },
+    };
+  },
+});
+
+/** Our own connections in the shape of a client of `pg`. */
+const clientOf = (db: Kysely<Database>) => ({
+  query: async ({ text, values }: { text: string; values: readonly unknown[] }) => {
+    const { rows } = await db.executeQuery(CompiledQuery.raw(text, [...values]));
+    return { rows, rowCount: rows.length };
+  },
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { type Outlet, PlatformError, type PostOptions } from '#coach/messenger.ts';
+import { openCoach } from '../support/room.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+type Code = PlatformError['code'];
+
+/** A group whose platform answers posts as told, one after the other, then takes them; Ada is its admin. */
+async function group(
+  refusals: (readonly [Code, { retryAfterMs?: number; movedTo?: string }?])[],
+  more: Partial<Outlet> = {},
+  how = '13:00',
+) {
+  const left = [...refusals];
+  const options: (PostOptions | undefined)[] = [];
+  const world = await openCoach(undefined, undefined, {
+    platform: (post) => ({
+      ...more,
+      post: async (place, replies, language, given) => {
+        if (place === 'test:room') {
+          options.push(given);
+          const refusal = left.shift();
+          if (refusal) throw new PlatformError(refusal[0], `it is ${refusal[0]}`, refusal[1]);
+        }
+        await post(place, replies, language, given);
+      },
+    }),
+  });
+  const room = world.room({ kind: 'group', admins: ['Ada'] });
+  await room.says('Ada', `/daily set ${how}`);
+  world.sleep(HOUR - MINUTE);
+  return { world, room, options, ada: world.room() };
+}
+
+describe('a platform that refuses the daily question', () => {
+  it('a missing right: three tries, then it is kept back, and who set it up is told what is missing', async () => {
+    const rights = ['Send messages', 'Embed links'];
+    const missing: string[] = [];
+    const { world, room, options, ada } = await group(
+      [['forbidden'], ['forbidden'], ['forbidden']],
+      { missingRights: async () => missing },
+    );
+    missing.push(...rights);
+    await world.pass(MINUTE + 5 * MINUTE);
+    expect(options).toHaveLength(3);
+    expect(room.hears().replies).toEqual([]);
+    expect(ada.hears('Ada').text).toMatch(
+      /suspended it\.\*\*\n\nI lack these rights here: Send messages, Embed links\.\n\n.*\/daily resume there/u,
+    );
+    await room
+      .says('Ada', '/daily')
+      .expect(/It is suspended \(it is forbidden\)/, /Tue, Nov 24: kept back/);
+    world.sleep(DAY);
+    await world.pass(MINUTE);
+    expect(options).toHaveLength(3);
+    // Resuming looks first.
+    await room.says('Ada', '/daily resume').expect(/I lack these rights here/);
+    missing.length = 0;
+    await room.says('Ada', '/daily resume').expect(/It goes on: 13:00, UTC, every day/);
+    world.sleep(DAY - 10 * MINUTE);
+    await world.pass(10 * MINUTE);
+    expect(room.hears().text).toMatch(/Thu, Nov 26/);
+  });
+
+  it('resumed within six hours, the day is caught up', async () => {
+    const { world, room } = await group([['forbidden'], ['forbidden'], ['forbidden']]);
+    await world.pass(MINUTE + 5 * MINUTE);
+    await room.says('Ada', '/daily resume').expect(/comes in a moment/);
+    await world.pass(2000);
+    expect(room.hears().text).toMatch(/Question of the day · Tue, Nov 24/);
+  });
+
+  it('blocked or gone: it is suspended at once, and nobody else is held up', async () => {
+    for (const code of ['blocked', 'gone'] as const) {
+      const { world, room, options } = await group([[code]]);
+      const other = world.room({ kind: 'group', place: 'other', admins: ['Bob'] });
+      await other.says('Bob', '/daily set 13:00');
+      await world.pass(MINUTE + 5 * MINUTE);
+      expect(options).toHaveLength(1);
+      expect(other.hears().replies).toHaveLength(1);
+      expect(await world.store.places.lost('test:room')).toBe(code);
+      await room.says('Ada', '/daily').expect(new RegExp(`suspended \\(${code}\\)`, 'u'));
+      await room.says('Ada', '/daily resume');
+      await world.pass(2000);
+      expect(room.hears().text).toMatch(/Question of the day/);
+    }
+  });
+
+  it('busy: it waits as long as it was told to, and asks the same question', async () => {
+    const { world, room, options } = await group([['busy', { retryAfterMs: 90_000 }], ['failed']]);
+    await world.pass(MINUTE + 80_000);
+    expect(options).toHaveLength(1);
+    await world.pass(2 * MINUTE);
+    expect(options.map((one) => one?.once)).toEqual(new Array(3).fill(options[0]!.once));
+    expect(options[0]!.once!.length).toBeLessThanOrEqual(25);
+    expect(room.hears().replies).toHaveLength(1);
+  });
+
+  it('moved: everything goes along, and the question comes at the new place', async () => {
+    const { world, room } = await group([['moved', { movedTo: 'test:hall' }]]);
+    await world.pass(MINUTE + 2000);
+    expect(room.hears().replies).toEqual([]);
+    const hall = world.room({ kind: 'group', place: 'hall', admins: ['Ada'] });
+    expect(hall.hears().replies).toHaveLength(1);
+    await hall.says('Ada', '/daily').expect(/13:00, UTC/, /Tue, Nov 24: sent at 13:00/);
+    await room.says('Ada', '/daily').expect(/no daily question here yet/);
+  });
+
+  it('unsure: it is not repeated, is named in the status, and can be sent again by hand', async () => {
+    const { world, room, options } = await group([['unsure']]);
+    await world.pass(20 * MINUTE);
+    expect(options).toHaveLength(1);
+    await room
+      .says('Ada', '/daily')
+      .expect(/Tue, Nov 24: unsure \(it is unsure\)/, /was not repeated/);
+    await room.says('Ada', '/daily now').expect(/in a moment/);
+    await world.pass(2000);
+    expect(room.hears().replies).toHaveLength(1);
+  });
+
+  it('unsure where the platform takes a mark once: it is tried again under the same mark', async () => {
+    const { world, room, options } = await group([['unsure'], ['unsure']], { onceMs: 120_000 });
+    await world.pass(MINUTE + 2 * MINUTE);
+    expect(options).toHaveLength(3);
+    expect(new Set(options.map((one) => one?.once)).size).toBe(1);
+    expect(room.hears().replies).toHaveLength(1);
+  });
+
+  it('what the platform can do besides is asked of it: silent, pinned, calling a role', async () => {
+    const { world, room, options } = await group(
+      [],
+      { offers: ['silent', 'pin', 'calls'] },
+      '13:00 silent pin <@&42>',
+    );
+    await world.pass(MINUTE + 2000);
+    expect(options[0]).toMatchObject({ silent: true, pin: true, calls: '42' });
+    await room.says('Ada', '/daily set no-pin no-role').expect(/silent/);
+    world.sleep(DAY - 2 * MINUTE);
+    await world.pass(3 * MINUTE);
+    expect(options[1]).toMatchObject({ silent: true, pin: false });
+    expect(options[1]!.calls).toBeUndefined();
+  });
+
+  it('a person who deletes everything leaves the group’s question, without their account', async () => {
+    const { world, room } = await group([]);
+    expect((await world.store.personalData.of('test:Ada')).schedules).toHaveLength(1);
+    await world.store.atomically((store) => store.personalData.remove('test:Ada'));
+    expect((await world.store.personalData.of('test:Ada')).schedules).toEqual([]);
+    await world.pass(MINUTE + 2000);
+    expect(room.hears().replies).toHaveLength(1);
+  });
+});
