@@ -40,7 +40,7 @@ export interface DrainParts {
   orphaned(orphan: Delivery & { readonly place: string | null }): 'unsure' | 'again';
   onError(error: unknown): void;
   readonly watch?: DrainWatch;
-  /** Sent side by side: one that is under way when the process is killed is unsure. @default 4 */
+  /** Senders side by side: what each has under way when the process is killed is unsure. @default SENDERS */
   readonly lanes?: number;
 }
 
@@ -61,6 +61,8 @@ export interface Drain {
   stop(): Promise<void>;
 }
 
+/** Of a process, for each adapter: enough for thirty messages a second at an eighth of a second each. */
+export const SENDERS = 4;
 /** Without a sign of life for so long a process counts as dead. */
 export const LEASE_MS = 15_000;
 const RENEW_MS = 4000;
@@ -75,7 +77,7 @@ const LONGEST_BRAKE_MS = 60_000;
 const DATABASE_PAUSE_MS = 500;
 
 export function createDrain(parts: DrainParts): Drain {
-  const { store, now, adapter, name, onError, watch = {}, lanes = 4 } = parts;
+  const { store, now, adapter, name, onError, watch = {}, lanes = SENDERS } = parts;
   const { deliveries } = store;
   const running = new Set<Promise<void>>();
   let stopped = false;

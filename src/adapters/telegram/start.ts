@@ -82,10 +82,11 @@ export function createTelegram(
 ): Telegram {
   const client = apiRoot === undefined ? {} : { apiRoot };
   const bot = new Bot(token, { client });
+  const sending = sendingReady(apiRoot ?? 'https://api.telegram.org', token);
   const posting = new Api(token, client);
-  posting.config.use(withoutAddress);
+  posting.config.use(sending, withoutAddress);
   bot.api.config.use(
-    sendingReady(apiRoot ?? 'https://api.telegram.org', token),
+    sending,
     // What may have arrived is not sent again; what was refused for its number is, when Telegram says.
     autoRetry({
       maxRetryAttempts: 3,
