@@ -3,12 +3,12 @@
  * formulas as readable Unicode, colours only where the terminal shows them.
  */
 import { styleText } from 'node:util';
-import type { List, Table } from 'mdast';
-import stringWidth from 'string-width';
+import type { List } from 'mdast';
 import type { Block, Document, Figure, Inline } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
+import { tableText } from '../shared/table-text.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -51,7 +51,7 @@ function renderBlock(block: Block, options: TerminalOptions): string {
     case 'list':
       return renderList(block, options);
     case 'table':
-      return renderTable(block, options);
+      return tableText(block, (nodes) => renderInline(nodes, options));
     case 'blockquote':
       return indent(renderBlocks(block.children, { ...options, width: options.width - 2 }), '│ ');
     case 'details': {
@@ -81,27 +81,6 @@ function renderList(list: List, options: TerminalOptions): string {
       return bullet + indent(inner, pad).slice(pad.length);
     })
     .join('\n');
-}
-
-function renderTable({ children, align }: Table, options: TerminalOptions): string {
-  const rows = children.map((row) =>
-    row.children.map((cell) => renderInline(cell.children, options)),
-  );
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
-  );
-  const lines = rows.map((row) =>
-    widths
-      .map((width, column) => {
-        const cell = row[column] ?? '';
-        const gap = ' '.repeat(width - stringWidth(cell));
-        return align?.[column] === 'right' ? gap + cell : cell + gap;
-      })
-      .join('  ')
-      .trimEnd(),
-  );
-  lines.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '));
-  return lines.join('\n');
 }
 
 function renderInline(nodes: readonly Inline[], options: TerminalOptions): string {

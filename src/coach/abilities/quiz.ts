@@ -14,6 +14,7 @@ import { besides } from '../messenger.ts';
 import { wholeNumber } from '../numbers.ts';
 import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
+import { pickedSoFar, toggle } from '../quiz/picking.ts';
 import { afterwards, headingOf, hintOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
@@ -54,7 +55,7 @@ export const quiz: Ability = {
       if (open.content.answers.length === 1 || answered(open)) {
         return finish(open, letter, turn, services);
       }
-      return toggle(open, letter, turn, services);
+      return pick(open, letter, turn, services);
     },
     confirm: async ([id = ''], turn, services) => {
       const open = await findAsked(id, turn, services);
@@ -160,43 +161,17 @@ async function runOf({ asked }: Open, services: Services) {
   return { activity, run, position };
 }
 
-/** Picks or unpicks one of several; nothing is settled yet. */
-async function toggle(
+async function pick(
   open: Open,
   letter: string,
   turn: Turn,
   services: Services,
 ): Promise<readonly Reply[]> {
-  const before = open.mine?.letters ?? '';
-  const letters = before.includes(letter)
-    ? before.replace(letter, '')
-    : [...before, letter].sort().join('');
-  await services.store.quizzes.draft(open.asked.id, turn.person.id, { letters });
-  if (open.asked.person !== null) {
-    return [
-      await question(open, turn, services, { draft: letters, hinted: open.mine?.hinted === 1 }),
-    ];
-  }
-  const say = wordsOf(turn.language);
+  const letters = await toggle(open, letter, turn, services);
+  if (open.asked.person === null)
+    return [pickedSoFar(letters, `quiz.confirm:${open.asked.id}`, turn.language)];
   return [
-    {
-      document: document(
-        paragraph(
-          letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) }),
-        ),
-      ),
-      actions:
-        letters === ''
-          ? []
-          : [
-              {
-                id: `quiz.confirm:${open.asked.id}`,
-                label: say('quiz-confirm'),
-                style: 'primary',
-              },
-            ],
-      privately: true,
-    },
+    await question(open, turn, services, { draft: letters, hinted: open.mine?.hinted === 1 }),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Activity } from '#store/activities.ts';
 import type { Ability, Services } from '../ability.ts';
 import { wholeNumber } from '../numbers.ts';
 import { findAsked, lettersOf, settle } from '../quiz/answering.ts';
+import { pickedSoFar, toggle } from '../quiz/picking.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
 import { abandon, beginRound, change, endRound, showBoard } from '../study/rounds.ts';
@@ -164,7 +165,8 @@ async function answer(
   if (letters === '') throw new UserError('button-unknown');
   const several = content.answers.length > 1;
   if (several && !confirmed && letters.length === 1 && open.mine?.at == null) {
-    return [await picked(askedId, letters, open.mine?.letters ?? '', turn, services)];
+    const draft = await toggle(open, letters, turn, services);
+    return [pickedSoFar(draft, `study.confirm:${askedId}`, turn.language)];
   }
   const activity =
     asked.activity === null ? undefined : await services.store.activities.find(asked.activity);
@@ -199,32 +201,6 @@ async function answer(
       actions: isHidden ? [{ id: 'settings:names group', label: say('study-show-name') }] : [],
     },
   ];
-}
-
-/** Where several are right, picks are collected privately and confirmed. */
-async function picked(
-  askedId: string,
-  letter: string,
-  before: string,
-  turn: Turn,
-  services: Services,
-): Promise<Reply> {
-  const say = wordsOf(turn.language);
-  const letters = before.includes(letter)
-    ? before.replace(letter, '')
-    : [...before, letter].sort().join('');
-  await services.store.quizzes.draft(askedId, turn.person.id, { letters });
-  return {
-    ...said(
-      paragraph(
-        letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) }),
-      ),
-    ),
-    actions:
-      letters === ''
-        ? []
-        : [{ id: `study.confirm:${askedId}`, label: say('quiz-confirm'), style: 'primary' }],
-  };
 }
 
 async function skip(

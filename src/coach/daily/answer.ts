@@ -5,6 +5,7 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Ability, Services } from '../ability.ts';
 import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
+import { pickedSoFar, toggle } from '../quiz/picking.ts';
 import { afterwards, hintOf, listed, verdict } from '../quiz/show.ts';
 import type { Turn } from '../turn.ts';
 import { type DayPost, dateOf, dayReply, headingOfDay } from './post.ts';
@@ -21,7 +22,7 @@ export const answering: NonNullable<Ability['actions']> = {
     if (letter === '') throw new UserError('button-unknown');
     return open.content.answers.length === 1 || isAnswered(open)
       ? finish(open, letter, turn, services)
-      : toggle(open, letter, turn, services);
+      : pick(open, letter, turn, services);
   },
   confirm: async ([id = ''], turn, services) => {
     const open = await findAsked(id, turn, services);
@@ -71,41 +72,16 @@ async function message(
   return dayReply(day, lines, services, progress);
 }
 
-/** Picks or unpicks one of several; nothing is settled yet. */
-async function toggle(
+async function pick(
   open: Open,
   letter: string,
   turn: Turn,
   services: Services,
 ): Promise<readonly Reply[]> {
-  const before = open.mine?.letters ?? '';
-  const letters = before.includes(letter)
-    ? before.replace(letter, '')
-    : [...before, letter].toSorted().join('');
-  await services.store.quizzes.draft(open.asked.id, turn.person.id, { letters });
-  if (!isOpenToAll(open)) {
-    return [
-      await message(open, turn, services, { draft: letters, hinted: open.mine?.hinted === 1 }),
-    ];
-  }
-  const say = wordsOf(turn.language);
-  const picked =
-    letters === '' ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) });
-  return [
-    {
-      ...privately(paragraph(picked)),
-      actions:
-        letters === ''
-          ? []
-          : [
-              {
-                id: `daily.confirm:${open.asked.id}`,
-                label: say('quiz-confirm'),
-                style: 'primary',
-              },
-            ],
-    },
-  ];
+  const letters = await toggle(open, letter, turn, services);
+  if (isOpenToAll(open))
+    return [pickedSoFar(letters, `daily.confirm:${open.asked.id}`, turn.language)];
+  return [await message(open, turn, services, { draft: letters, hinted: open.mine?.hinted === 1 })];
 }
 
 /** Settles and explains: in private in the message of the question, in a group for the one who answered. */
