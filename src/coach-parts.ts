@@ -88,6 +88,7 @@ export async function createCoachParts(
     post: messenger.post,
     openThread: messenger.openThread,
     missingRights: messenger.missingRights,
+    absent: messenger.absent,
     outletOf: messenger.of,
     laterTurn: messenger.laterTurn,
     report,

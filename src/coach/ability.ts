@@ -97,6 +97,7 @@ export interface Services {
   readonly post: Post;
   readonly openThread: Messenger['openThread'];
   readonly missingRights: Messenger['missingRights'];
+  readonly absent: Messenger['absent'];
   /** What the platform of a place can do with a post; the pace it takes for what nobody waits for. */
   readonly outletOf: Messenger['of'];
   readonly laterTurn: Messenger['laterTurn'];

@@ -60,6 +60,8 @@ export interface Outlet {
   readonly onceMs?: number;
   /** Opens a thread or topic of its own beside a place; `undefined` where there are none, or a right is missing. */
   openThread?(place: Place, title: string): Promise<Thread | undefined>;
+  /** Those of `accounts` who are no longer in the group; others than this adapter's are passed over. @default nobody */
+  absent?(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
   missingRights?(place: string, language: Language): Promise<readonly string[]>;
 }
@@ -70,6 +72,7 @@ export interface Messenger {
   post: Post;
   openThread(place: Place, title: string): Promise<Thread | undefined>;
   missingRights(place: string, language: Language): Promise<readonly string[]>;
+  absent(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which adapters there are by now. */
   adapters(): readonly string[];
   /** What the outlet of a place says of itself. */
@@ -170,6 +173,8 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
       adapters.set(adapter, outlet);
     },
     openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
+    absent: async (group, accounts) =>
+      (await outletOf(group)?.absent?.(group, accounts)) ?? new Set(),
     missingRights: async (place, language) =>
       (await outletOf(place)?.missingRights?.(place, language)) ?? [],
     adapters: () => [...adapters.keys()],

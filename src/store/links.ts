@@ -14,6 +14,27 @@ export const linksIn = (db: Kysely<Database>) => {
       return row?.person ?? account;
     },
 
+    /** Every account of each of `people`: their own, and those linked to it. */
+    accountsOf: async (
+      people: readonly string[],
+    ): Promise<ReadonlyMap<string, readonly string[]>> => {
+      const rows =
+        people.length === 0
+          ? []
+          : await db
+              .selectFrom('links')
+              .select(['account', 'person'])
+              .where('person', 'in', [...people])
+              .execute();
+      const linked = Map.groupBy(rows, ({ person }) => person);
+      return new Map(
+        people.map((person) => [
+          person,
+          [...new Set([person, ...(linked.get(person) ?? []).map(({ account }) => account)])],
+        ]),
+      );
+    },
+
     /** All accounts of `other` are `person`'s from now on. */
     link: async (other: string, person: string, now: number): Promise<void> => {
       await db

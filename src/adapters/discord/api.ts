@@ -6,10 +6,12 @@ import {
   type APIThreadChannel,
   ChannelType,
   type InteractionResponseType,
+  RESTJSONErrorCodes,
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
+import { codeOf } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
 /** What identifies an interaction while it can be answered. */
@@ -76,6 +78,16 @@ export function createApi(rest: REST, application: string) {
     openDirect: async (user: string): Promise<string> =>
       ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { id: string })
         .id,
+    /** Needs no intent, unlike the list of members. */
+    isMember: async (guild: string, user: string): Promise<boolean> => {
+      try {
+        await rest.get(Routes.guildMember(guild, user));
+        return true;
+      } catch (error) {
+        if (codeOf(error) === RESTJSONErrorCodes.UnknownMember) return false;
+        throw error;
+      }
+    },
     openThread: (channel: string, title: string) =>
       rest.post(Routes.threads(channel), {
         body: {

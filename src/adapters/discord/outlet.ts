@@ -5,12 +5,13 @@ import type { Outlet, Pace, PostOptions } from '#coach/messenger.ts';
 import type { Place } from '#coach/turn.ts';
 import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
+import { createAbsent } from '../shared/absent.ts';
 import { createRecent } from '../shared/recent.ts';
 import type { Content } from './api.ts';
 import { codeOf, isBeyondEditing, platformError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { DiscordParts } from './parts.ts';
-import { addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
+import { ADAPTER, addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
 import type { Ready } from './prepare.ts';
 import { missingRights, showableIn } from './rights.ts';
 import type { Standing } from './standing.ts';
@@ -65,6 +66,11 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
           return undefined;
         }
       },
+      absent: createAbsent(
+        ADAPTER,
+        (group, user) => api.isMember(group.slice(ADAPTER.length + 1), user),
+        parts.now,
+      ),
       missingRights: async (place, language) => missingRights(client, place, language),
     },
   };

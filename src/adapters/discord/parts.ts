@@ -31,4 +31,6 @@ export interface DiscordParts {
   readonly languages: Languages;
   readonly once: Once;
   readonly suggest: Suggest;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }

@@ -2,8 +2,11 @@
 import type { Place } from '#coach/turn.ts';
 import type { Language } from '#locales/language.ts';
 
+/** The first part of the ids. */
+export const ADAPTER = 'discord';
+
 /** `discord:<user>`: an account, and the place of the conversation with it. */
-export const accountId = (user: string): string => `discord:${user}`;
+export const accountId = (user: string): string => `${ADAPTER}:${user}`;
 
 export const directPlace = (user: string): Place => ({ id: accountId(user), kind: 'private' });
 

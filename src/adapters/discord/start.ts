@@ -17,6 +17,7 @@ import { createLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { createOutlet } from './outlet.ts';
 import type { AdapterLog, DiscordParts } from './parts.ts';
+import { ADAPTER } from './places.ts';
 import { createPrepare } from './prepare.ts';
 import { registerCommands } from './register.ts';
 import { WANTED } from './rights.ts';
@@ -117,9 +118,10 @@ export function createDiscord(
       once: createOnce(`discord:${application}`, store, now),
       suggest: createSuggest(coach),
       log,
+      now,
     };
     const { outlet, deliver } = createOutlet(parts);
-    messenger.register('discord', outlet);
+    messenger.register(ADAPTER, outlet);
     const answer = createInteractions(parts);
     const hear = createTyped(parts, deliver);
     client.on(Events.InteractionCreate, (interaction) => track(answer(interaction)));

@@ -2,7 +2,8 @@
 import type { Api } from 'grammy';
 import { type Outlet, type Pace, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
-import { chatId, isPrivate, placeOf, targetOf } from './address.ts';
+import { createAbsent } from '../shared/absent.ts';
+import { ADAPTER, chatId, isPrivate, placeOf, targetOf } from './address.ts';
 import { calling } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { ChatRights } from './rights.ts';
@@ -13,6 +14,7 @@ export interface OutletParts {
   readonly sender: Sender;
   readonly rights: ChatRights;
   readonly store: Pick<Store, 'places'>;
+  readonly now: () => number;
 }
 
 const PACE: Pace = {
@@ -31,7 +33,7 @@ const PACE: Pace = {
   },
 };
 
-export function createOutlet({ api, sender, rights, store }: OutletParts): Outlet {
+export function createOutlet({ api, sender, rights, store, now }: OutletParts): Outlet {
   return {
     pace: PACE,
     offers: ['silent', 'pin'],
@@ -58,6 +60,11 @@ export function createOutlet({ api, sender, rights, store }: OutletParts): Outle
       );
       return placeOf({ chat: target.chat, thread: topic.message_thread_id });
     },
+    absent: createAbsent(
+      ADAPTER,
+      (group, user) => rights.isMember(targetOf(group).chat, Number(user)),
+      now,
+    ),
     missingRights: async (place, language) => {
       const target = targetOf(place);
       return isPrivate(target) ? [] : rights.missing(target.chat, language);

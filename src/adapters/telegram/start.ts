@@ -204,7 +204,7 @@ export function createTelegram(
       rich: sender.rich,
       now,
     });
-    messenger.register(ADAPTER, createOutlet({ api, sender, rights, store }));
+    messenger.register(ADAPTER, createOutlet({ api, sender, rights, store, now }));
 
     const once = createOnce(source, store, now);
     bot.use(({ update }, next) => {

@@ -5,10 +5,13 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import { PERIODS, type Period, spanOf } from '#schedule/calendar.ts';
 import type { Ability, Services } from '../ability.ts';
+import { present } from '../board/present.ts';
 import { namesIn, rankedAs } from '../names.ts';
 import { groupOf, type Turn } from '../turn.ts';
 
 const ROWS = 10;
+/** More, as some of them may have left. */
+const LOOKED_AT = 20;
 
 export const board: Ability = {
   name: 'board',
@@ -30,24 +33,25 @@ export const board: Ability = {
 async function standings(
   period: Period,
   turn: Turn,
-  { store }: Services,
+  services: Services,
 ): Promise<readonly Reply[]> {
+  const { store } = services;
   const say = wordsOf(turn.language);
   const group = groupOf(turn.place);
   const me = turn.person.id;
   const span = spanOf(period, turn.now, { zone: turn.here.zone });
-  const best = (await store.scores.standings(group, span, ROWS)).map((row, i) => ({
-    ...row,
-    rank: i + 1,
-  }));
+  const rows = await store.scores.standings(group, span, LOOKED_AT);
+  const best = (await present(group, rows, services))
+    .slice(0, ROWS)
+    .map((row, i) => ({ ...row, rank: i + 1 }));
   const mine =
     best.find(({ person }) => person === me) ?? (await store.scores.standingOf(group, me, span));
   const anonymous = period === 'all' ? await store.scores.anonymous(group) : undefined;
   const people = [...new Set([...best.map(({ person }) => person), me])];
   const known = await namesIn(group, people, store);
   const names = rankedAs(people, known, turn.language);
-  const rows = mine && known.has(me) && !best.includes(mine) ? [...best, mine] : best;
-  const lines = rows.map(({ rank, person, points, answers, correct }) => [
+  const shown = mine && known.has(me) && !best.includes(mine) ? [...best, mine] : best;
+  const lines = shown.map(({ rank, person, points, answers, correct }) => [
     `${rank}. ${names.get(person)}`,
     String(points),
     `${correct}/${answers}`,

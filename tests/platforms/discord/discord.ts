@@ -109,6 +109,10 @@ export async function openDiscord(options: ServerOptions = {}) {
       join(guild, user.id, rights, backend),
     channel: (name: string, ...denied: readonly Right[]) =>
       place(addTextChannel(guild, name, denied, backend)),
+    /** Somebody goes. Without the intent for it nobody is told. */
+    loses: ({ user }: { readonly user: User }): void => {
+      guild.members.delete(user.id);
+    },
     /** Throws the app out. */
     expels: (): void => {
       guild.members.delete(application);

@@ -64,6 +64,19 @@ describe('a quiz', () => {
     expect(board.privately).toBe(false);
     expect(bot.discord.refused()).toEqual([]);
   });
+
+  it('shows nobody on the board who has left', async () => {
+    const bot = await openBot();
+    const [ada, lin] = ['Ada', 'Lin'].map((name) => bot.member(name));
+    for (const who of [ada!, lin!])
+      await who.in(bot.general).uses('/settings', { name: 'names', value: 'everywhere' });
+    const { message } = await ada!.in(bot.general).uses('/quiz');
+    for (const who of [ada!, lin!]) await bot.answers(who.in(bot.general), message!);
+    bot.readers.loses(lin!);
+    const board = await ada!.in(bot.general).uses('/board');
+    expect(board.text).toMatch(/Ada/);
+    expect(board.text).not.toMatch(/Lin/);
+  });
 });
 
 describe('a study room', () => {

@@ -78,6 +78,8 @@ export function worldOf(control: Control) {
     },
     botBecomes: (room: Room, standing: Standing, by: Person) =>
       control('becomes', { chat: room.chat, standing, by: by.id }),
+    leaves: (room: Room, person: Person) =>
+      control('becomes', { chat: room.chat, person: person.id, standing: 'left' }),
     fault: (fault: Fault) => control('fault', fault),
     rates: (limits: RateOptions | undefined) => control('rates', limits ? { limits } : {}),
     counters: async () => (await control('counters', {})) as Counters,

@@ -77,6 +77,21 @@ it('asks a quiz as a poll; three vote, and the board shows who', async () => {
   expect(board.text).not.toMatch(/Lin[\s\S]*Ada/);
 });
 
+it('shows nobody on the board who has left', async () => {
+  const room = await world.group('Leavers', { members: people });
+  for (const person of [ada!, bob!]) {
+    await person.says('/settings names everywhere', room);
+    await room.sees(/./);
+  }
+  await ada!.says('/quiz attention 1', room);
+  await room.sees(/Question 1 of 1|\?/);
+  await answer(room, [ada!, bob!]);
+  await world.leaves(room, bob!);
+  await ada!.says('/board', room);
+  const board = await room.sees(/Board/, /Ada/);
+  expect(board.text).not.toMatch(/Bob/);
+});
+
 /** Goes through quizzes until a poll is what is looked for; a group is asked everything before anything comes again. */
 async function pollOf(topic: string, is: (poll: Poll) => boolean): Promise<Room> {
   const group = await world.group(topic, { members: people });
