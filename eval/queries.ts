@@ -32,7 +32,10 @@ export const readQueries = (bank: Bank, file = DEV): Query[] =>
 export const readCrowd = (bank: Bank, half: 'a' | 'b'): Query[] =>
   readQueries(bank, CROWD).filter((query) => query.half === half);
 
-/** The same of a later crowd, in the voices that the first one lacks: without jargon, and formal. */
+/**
+ * The same of a later crowd, in the voices that the first one lacks: without jargon, and formal. Half a goes on with four
+ * small crowds, each written after the failures of the one before had been looked at.
+ */
 export const readFresh = (bank: Bank, half: 'a' | 'b'): Query[] =>
   readQueries(bank, FRESH).filter((query) => query.half === half);
 
