@@ -12,7 +12,7 @@ import { LANGUAGES } from '#locales/language.ts';
 import { SIGNALS, type Signals } from '#lookup/confidence.ts';
 import { createLookup } from '#lookup/create.ts';
 import { elsewhere } from '#lookup/data.ts';
-import { readBeside, readCrowd, readQueries } from './queries.ts';
+import { readBeside, readCrowd, readFresh, readQueries } from './queries.ts';
 
 interface Example {
   readonly signals: Signals;
@@ -37,8 +37,11 @@ const FOLDS = 10;
 const PENALTY = 0.02;
 /** Parts the bank's own words are divided into; each is asked of a bank without it. */
 const PARTS = 5;
-/** Share of the labelled queries out of scope that must be refused. */
-const REFUSED = 0.95;
+/**
+ * Shares of what is out of scope that must be refused: of the labelled queries, and of the phrasings of topics beside the
+ * bank. The latter are asked of a bank without them, as nobody's next query is the one we have written down.
+ */
+const REFUSED = { labelled: 0.95, own: 0.88 } as const;
 /** All of the bank's words together count as much as this share of the labelled queries. */
 const OWN_SHARE = 0.5;
 
@@ -48,20 +51,23 @@ const own = ownExamples();
 
 function labelledExamples(): Example[] {
   const lookup = createLookup(bank);
-  return [...readQueries(bank), ...readBeside(bank), ...readCrowd(bank, 'a')].map(
-    ({ q, accept }, i) => {
-      const { ranked, signals } = lookup.inspect(q);
-      const inScope = accept.length > 0;
-      return {
-        signals,
-        inScope,
-        right: inScope && accept.includes(ranked[0]?.slug ?? ''),
-        group: accept[0] ?? `none-${i}`,
-        labelled: true,
-        weight: 1,
-      };
-    },
-  );
+  return [
+    ...readQueries(bank),
+    ...readBeside(bank),
+    ...readCrowd(bank, 'a'),
+    ...readFresh(bank, 'a'),
+  ].map(({ q, accept }, i) => {
+    const { ranked, signals } = lookup.inspect(q);
+    const inScope = accept.length > 0;
+    return {
+      signals,
+      inScope,
+      right: inScope && accept.includes(ranked[0]?.slug ?? ''),
+      group: accept[0] ?? `none-${i}`,
+      labelled: true,
+      weight: 1,
+    };
+  });
 }
 
 function ownExamples(): Example[] {
@@ -122,13 +128,18 @@ function train(training: readonly Example[]): Model {
   }
   // A question that is refused gets the nearest three as buttons, one that is answered wrongly gets nothing: of all
   // thresholds that refuse enough of what is out of scope, the lowest leaves most of the rest answered.
-  const outside = training.flatMap(({ inScope, labelled }, i) =>
-    labelled && !inScope ? [probability(weights, rows[i]!)] : [],
+  const outside = Object.groupBy(
+    training.flatMap(({ inScope, labelled }, i) =>
+      inScope ? [] : [{ labelled, p: probability(weights, rows[i]!) }],
+    ),
+    ({ labelled }) => (labelled ? 'labelled' : 'own'),
   );
+  const refuses = (threshold: number, name: keyof typeof REFUSED): boolean => {
+    const list = outside[name] ?? [];
+    return list.filter(({ p }) => p < threshold).length >= REFUSED[name] * list.length;
+  };
   const thresholds = Array.from({ length: 80 }, (_, i) => (i + 10) / 100);
-  const threshold = thresholds.find(
-    (t) => outside.filter((p) => p < t).length >= REFUSED * outside.length,
-  );
+  const threshold = thresholds.find((t) => refuses(t, 'labelled') && refuses(t, 'own'));
   const [intercept = 0, ...coefficients] = weights;
   return {
     threshold: threshold ?? 0.9,

@@ -13,6 +13,7 @@ export interface Query {
 
 const DEV = new URL('./ask-dev.jsonl', import.meta.url);
 const CROWD = new URL('./ask-crowd.jsonl', import.meta.url);
+const FRESH = new URL('./ask-crowd-fresh.jsonl', import.meta.url);
 
 const readAll = (file: URL): Query[] =>
   readFileSync(file, 'utf8')
@@ -30,6 +31,13 @@ export const readQueries = (bank: Bank, file = DEV): Query[] =>
 /** Half of a crowd that was written without looking at the aliases: typed, dictated, misspelt, in pinyin, at length. */
 export const readCrowd = (bank: Bank, half: 'a' | 'b'): Query[] =>
   readQueries(bank, CROWD).filter((query) => query.half === half);
+
+/**
+ * The same of a later crowd, in the voices that the first one lacks: without jargon, and formal. Half a goes on with four
+ * small crowds, each written after the failures of the one before had been looked at.
+ */
+export const readFresh = (bank: Bank, half: 'a' | 'b'): Query[] =>
+  readQueries(bank, FRESH).filter((query) => query.half === half);
 
 /** What is asked of near topics that the bank lacks, where a refusal is the honest answer. */
 export const readBeside = (bank: Bank): Query[] =>

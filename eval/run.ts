@@ -4,7 +4,7 @@ import { LANGUAGES } from '#locales/language.ts';
 import { createLookup } from '#lookup/create.ts';
 import { othersFor, ours, score } from './ask.ts';
 import { gradeAll, pairScores, SETS } from './grading.ts';
-import { readBeside, readCrowd, readQueries } from './queries.ts';
+import { readBeside, readCrowd, readFresh, readQueries } from './queries.ts';
 
 const { bank } = loadBank(contentFolders([]));
 const queries = readQueries(bank);
@@ -30,6 +30,8 @@ console.log('\nthe lookup on other queries'.padEnd(51), 'queries  answered  refu
 const others = {
   'crowd a, looked at': readCrowd(bank, 'a'),
   'crowd b, held out': readCrowd(bank, 'b'),
+  'crowd c, fresh: half a, looked at': readFresh(bank, 'a'),
+  'crowd c, fresh: half b, held out': readFresh(bank, 'b'),
   'near topics that the bank lacks': readBeside(bank),
 };
 for (const [name, asked] of Object.entries(others)) {
@@ -65,7 +67,12 @@ for (const set of SETS) {
 if (process.argv.includes('--wrong')) {
   const lookup = createLookup(bank);
   console.log();
-  for (const { q, accept } of [...queries, ...readBeside(bank), ...readCrowd(bank, 'a')]) {
+  for (const { q, accept } of [
+    ...queries,
+    ...readBeside(bank),
+    ...readCrowd(bank, 'a'),
+    ...readFresh(bank, 'a'),
+  ]) {
     const { answer, confidence, candidates } = lookup.find(q);
     const right =
       accept.length === 0 ? answer === null : answer !== null && accept.includes(answer);

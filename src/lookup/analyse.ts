@@ -4,7 +4,7 @@ import { normalise } from './normalise.ts';
 import { bigramsOf, runsOf, stemOf } from './words.ts';
 
 /** How much a term of each kind says. */
-export const TERM_WEIGHT = { word: 1, bigram: 0.6, concept: 1.2 } as const;
+export const TERM_WEIGHT = { word: 1, bigram: 0.6, character: 0.3, concept: 1.2 } as const;
 
 export type TermKind = keyof typeof TERM_WEIGHT;
 
@@ -37,6 +37,17 @@ export function analyse(normalised: string): Terms {
   for (const run of runsOf(normalised)) {
     if (run.script === 'latin') add(stemOf(run.word), 'word');
     else for (const bigram of bigramsOf(run.text)) add(bigram, 'bigram');
+  }
+  return terms;
+}
+
+/** The same with single Chinese characters: a word that is put another way often shares one (先后, 前后, 后面). */
+export function analyseBroadly(normalised: string): Terms {
+  const terms = new Map(analyse(normalised));
+  for (const run of runsOf(normalised)) {
+    if (run.script === 'latin') continue;
+    for (const character of run.text)
+      if (!terms.has(character)) terms.set(character, TERM_WEIGHT.character);
   }
   return terms;
 }

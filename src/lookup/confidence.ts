@@ -24,6 +24,12 @@ export interface Signals {
   readonly besideLikeness: number;
   readonly besideCoverage: number;
   readonly besideProbability: number;
+  /** The probability of all questions of the bank together: plain words are shared by several, and still at home. */
+  readonly inside: number;
+  /** Share of likeness, coverage and probability that are largest for the best. */
+  readonly agreement: number;
+  /** How strongly the one word that is most at home beside the bank says so, ln(1 + weight × rarity). */
+  readonly foreign: number;
 }
 
 export const SIGNALS = [
@@ -37,15 +43,23 @@ export const SIGNALS = [
   'besideLikeness',
   'besideCoverage',
   'besideProbability',
+  'inside',
+  'agreement',
+  'foreign',
 ] as const;
+
+/** What a fit is made of. */
+const PARTS = ['likeness', 'coverage', 'probability'] as const;
 
 const NO_FIT: Fit = { score: 0, coverage: 0, likeness: 0, probability: 0 };
 
 export function signalsOf(
-  { questions: [first, second], beside: nearest }: Ranking,
+  { questions, beside: nearest, inside }: Ranking,
   known: number,
   mass: number,
+  foreign: number,
 ): Signals {
+  const [first, second] = questions;
   const best = first ?? NO_FIT;
   const beside: Fit = nearest ?? NO_FIT;
   return {
@@ -59,6 +73,11 @@ export function signalsOf(
     besideLikeness: beside.likeness,
     besideCoverage: beside.coverage,
     besideProbability: beside.probability,
+    inside,
+    agreement:
+      PARTS.filter((part) => questions.every((question) => question[part] <= best[part])).length /
+      PARTS.length,
+    foreign: Math.log1p(foreign),
   };
 }
 

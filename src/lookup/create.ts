@@ -3,7 +3,7 @@
 import Fuse from 'fuse.js';
 import type { Bank } from '#bank/question.ts';
 import { LANGUAGES } from '#locales/language.ts';
-import { analyse, type Terms } from './analyse.ts';
+import { analyseBroadly, type Terms } from './analyse.ts';
 import { confidenceOf, type Signals, signalsOf, THRESHOLD } from './confidence.ts';
 import { concepts, elsewhere } from './data.ts';
 import type { Evidence, Found, Lookup } from './lookup.ts';
@@ -34,12 +34,12 @@ export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup 
   const suggestions = createSuggestions(bank);
 
   const read = (query: string): Terms =>
-    analyse(mend(readPinyin(normalise([...query].slice(0, MAX_QUERY).join('')))));
+    analyseBroadly(mend(readPinyin(normalise([...query].slice(0, MAX_QUERY).join('')))));
   const inspect = (terms: Terms) => {
     const ranking = index.rank(terms);
     return {
       ranked: ranking.questions,
-      signals: signalsOf(ranking, index.known(terms), index.mass(terms)),
+      signals: signalsOf(ranking, index.known(terms), index.mass(terms), index.foreign(terms)),
     };
   };
   const find = (terms: Terms): Found => {

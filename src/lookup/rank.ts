@@ -3,7 +3,7 @@
  * field and rarity), how like its nearest phrasings the query is, and how probable all its texts make it.
  */
 import type { Question } from '#bank/question.ts';
-import { analyse, type Terms } from './analyse.ts';
+import { analyseBroadly, type Terms } from './analyse.ts';
 import { createBayes } from './bayes.ts';
 import { createClassifier } from './classifier.ts';
 import { normalise } from './normalise.ts';
@@ -31,7 +31,7 @@ const SHARE = { likeness: 0.4, coverage: 0.32, probability: 0.28 } as const;
 /** How rare a word that stands nowhere counts, as a share of the rarest. */
 const UNKNOWN = 0.3;
 /** What counting says and what is learnt, in the probability: they err in different places. */
-const LEARNT = 0.6;
+const LEARNT = 0.8;
 /** The nearest phrasing counts most; the next two say that it is no accident. */
 const NEAREST = [4, 2, 1] as const;
 
@@ -82,6 +82,8 @@ export interface Ranking {
   readonly questions: readonly Ranked[];
   /** The nearest topic beside the bank, by its number, if there is any. */
   readonly beside: (Fit & { readonly topic: number }) | undefined;
+  /** The probability that the query is about any question of the bank and nothing beside it, 0 to 1. */
+  readonly inside: number;
 }
 
 export interface Index {
@@ -89,6 +91,8 @@ export interface Index {
   rank(terms: Terms): Ranking;
   /** Sum of weight × rarity of the query's terms. */
   mass(terms: Terms): number;
+  /** The weight × rarity of the one term that says most strongly that the query lies beside the bank. */
+  foreign(terms: Terms): number;
   /** The share of it that stands anywhere in the bank, 0 to 1. */
   known(terms: Terms): number;
   /** The phrasing of a question nearest to the query. */
@@ -110,7 +114,7 @@ export function createIndex(
     ...questions.map(passagesOf),
     ...elsewhere.map((topic) => topic.map((text): Passage => ({ field: 'alias', text }))),
   ].map((passages) =>
-    passages.map((passage) => ({ ...passage, terms: analyse(normalise(passage.text)) })),
+    passages.map((passage) => ({ ...passage, terms: analyseBroadly(normalise(passage.text)) })),
   );
   documents.forEach((passages, document) => {
     for (const { field, text, terms } of passages) {
@@ -171,7 +175,7 @@ export function createIndex(
     slugs,
     rank: (terms) => {
       const mass = massOf(terms);
-      if (mass === 0) return { questions: [], beside: undefined };
+      if (mass === 0) return { questions: [], beside: undefined, inside: 0 };
       const coverage = new Float64Array(count);
       for (const [term, weight] of terms) {
         const value = weight * (rarity.get(term) ?? 0);
@@ -204,9 +208,23 @@ export function createIndex(
           .filter(({ score }) => score > 0)
           .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1)),
         beside,
+        inside: probabilities.slice(0, slugs.length).reduce((sum, value) => sum + value, 0),
       };
     },
     mass: massOf,
+    foreign: (terms) => {
+      let most = 0;
+      for (const [term, weight] of terms) {
+        let home = 0;
+        let away = 0;
+        for (const [document, field] of postings.get(term) ?? []) {
+          if (document < slugs.length) home += field;
+          else away += field;
+        }
+        if (away > 0) most = Math.max(most, weight * rarity.get(term)! * (away / (home + away)));
+      }
+      return most;
+    },
     known: (terms) => {
       const mass = massOf(terms);
       let met = 0;

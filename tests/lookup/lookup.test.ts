@@ -29,6 +29,32 @@ describe('what people type finds its question', () => {
   });
 });
 
+describe('nobody needs the jargon', () => {
+  it.each([
+    ['does the left tower feed the right one from its top floor only', 'cross-attention-kv-source'],
+    ['why must the model not look at future words', 'decoder-self-attention-mask'],
+    ['blanks make my sentences equally long, who ignores them', 'padding-mask'],
+    ['how do you chop a word into fragments', 'wordpiece-bpe'],
+    ['训练时怎么不让它偷看后面的词', 'decoder-self-attention-mask'],
+    ['短句子后面补的零会不会捣乱', 'padding-mask'],
+    ['读输入的那一半里面有哪些部件', 'encoder-overview'],
+    ['请阐述残差连接之意义', 'residual'],
+  ])('%s', (query, slug) => {
+    expect(lookup.find(query).answer).toBe(slug);
+  });
+});
+
+describe('a word of the field in another sense is no question of the field', () => {
+  it.each([
+    'head gasket of my old car',
+    'the residual value of a leased van',
+    '机顶盒解码器没信号',
+    '面膜敷多久',
+  ])('%s', (query) => {
+    expect(lookup.find(query).answer).toBeNull();
+  });
+});
+
 describe('what the bank does not hold is refused', () => {
   it.each([
     'best pizza near me',
