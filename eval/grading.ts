@@ -9,7 +9,7 @@ import type { Bank } from '#bank/question.ts';
 import { createGrader, type Grading } from '#coach/grading/grade.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 
-export const SETS = ['dev', 'held-out'] as const;
+export const SETS = ['dev', 'held-out', 'fresh-dev', 'fresh'] as const;
 const KINDS = ['strong', 'partial', 'wrong', 'offtopic'] as const;
 type Kind = (typeof KINDS)[number];
 
