@@ -47,10 +47,10 @@ const SHEETS = 32;
  * something knows something; `floor` is what an answer keeps that is on the subject and wrong.
  */
 export const WEIGHTS = {
-  best: 0.35,
+  best: 0.3,
   bestAt: 0.25,
-  floor: 0.08,
-  trust: { bias: -2, coverage: 7, opposed: -12, conflict: -12, own: 5, foreign: -5 },
+  floor: 0.1,
+  trust: { bias: -2, coverage: 7, opposed: -12, conflict: -9, own: 6, foreign: -4 },
 } as const;
 export type Weights = {
   readonly best: number;
@@ -87,16 +87,20 @@ export function createGrader(bank: Bank): Grader {
   };
 }
 
+/** What a clause ends with when it is cut out of a sentence. */
+const DANGLING = /[\s.,;:。，；：、]+$/u;
+
 function sort(matches: readonly Match[]): Omit<Grading, 'score'> {
   const wrong = ({ against, nearness }: Match) => against >= CONTRADICTED && nearness < COVERED;
   const open = matches.filter((match) => !wrong(match));
-  const heard = ({ id, evidence }: Match): Heard => ({ id, evidence });
+  const quote = (words: string): string => words.replace(DANGLING, '');
+  const heard = ({ id, evidence }: Match): Heard => ({ id, evidence: quote(evidence) });
   return {
     covered: open.filter(({ nearness }) => nearness >= COVERED).map(heard),
     partial: open.filter(({ nearness }) => nearness >= PARTIAL && nearness < COVERED).map(heard),
     missed: open.filter(({ nearness }) => nearness < PARTIAL).map(({ id }) => id),
     contradicted: matches
       .filter(wrong)
-      .map(({ id, counterEvidence }) => ({ id, evidence: counterEvidence })),
+      .map(({ id, counterEvidence }) => ({ id, evidence: quote(counterEvidence) })),
   };
 }
