@@ -1,7 +1,7 @@
 /**
  * How well the grader orders answers of one question: strong over partial over wrong over off topic. `dev` and
- * `fresh-dev` are answers one may look at while the grader is worked on; those in `held-out` and `fresh`, whose writers had not
- * seen the bank, are only measured, so that its figures stay honest.
+ * `fresh-dev` are answers one may look at while the grader is worked on; those in `held-out` and `fresh` are only
+ * measured, so that its figures stay honest.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -35,9 +35,11 @@ export interface Grader {
 
 /** Nearness from which a key point counts as heard, and as half heard. */
 const COVERED = 0.5;
-const PARTIAL = 0.35;
+const PARTIAL = 0.4;
 /** From where words that go against a key point are held against the person. */
 const CONTRADICTED = 0.25;
+/** … and from where even if the key point was heard as well: it says why the score is low. */
+const PLAINLY = 0.4;
 /** Questions whose sheets are kept at hand, about a megabyte each. */
 const SHEETS = 32;
 
@@ -91,7 +93,8 @@ export function createGrader(bank: Bank): Grader {
 const DANGLING = /[\s.,;:。，；：、]+$/u;
 
 function sort(matches: readonly Match[]): Omit<Grading, 'score'> {
-  const wrong = ({ against, nearness }: Match) => against >= CONTRADICTED && nearness < COVERED;
+  const wrong = ({ against, nearness }: Match) =>
+    against >= (nearness < COVERED ? CONTRADICTED : PLAINLY);
   const open = matches.filter((match) => !wrong(match));
   const quote = (words: string): string => words.replace(DANGLING, '');
   const heard = ({ id, evidence }: Match): Heard => ({ id, evidence: quote(evidence) });
