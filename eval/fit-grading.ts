@@ -1,6 +1,6 @@
 /**
- * `node eval/fit-grading.ts`: looks for the weights of `src/coach/grading/grade.ts` on the answers in `eval/grading/dev`,
- * and prints what they do there and on those held out. Whoever wrote the opposites in the bank has thought of the wrong
+ * `node eval/fit-grading.ts`: looks for the weights of `src/coach/grading/grade.ts` on the answers in `eval/grading/dev`
+ * and `fresh-dev`, and prints what they do there and on those held out. Whoever wrote the opposites in the bank has thought of the wrong
  * answers too, so most of what is fitted on has some or all opposites withheld, as if nobody had thought of them.
  */
 import { contentFolders, loadBank } from '#bank/load.ts';
@@ -57,7 +57,7 @@ const { bank } = loadBank(contentFolders([]));
 /** Of the whole bank: words of opposites that are withheld are still words of the field. */
 const vocabulary = vocabularyOf(bank);
 const banks = KEPT.map(([kept]) => thinned(bank, kept));
-const dev = banks.map((one) => measure(one, 'dev'));
+const dev = banks.map((one) => [...measure(one, 'dev'), ...measure(one, 'fresh-dev')]);
 
 const shortfall = (weights: Weights): number =>
   dev.reduce((sum, measured, i) => {
@@ -92,4 +92,5 @@ KEPT.forEach(([kept], i) => {
 });
 KEPT.forEach(([kept], i) => {
   row(`held out, ${100 * kept} %`, shares(measure(banks[i]!, 'held-out'), found));
+  row(`fresh, ${100 * kept} %`, shares(measure(banks[i]!, 'fresh'), found));
 });

@@ -1,6 +1,7 @@
 /**
- * How well the grader orders answers of one question: strong over partial over wrong over off topic. `dev` are the answers
- * one may look at while the grader is worked on; those in `held-out` are only measured, so that its figures stay honest.
+ * How well the grader orders answers of one question: strong over partial over wrong over off topic. `dev` and
+ * `fresh-dev` are answers one may look at while the grader is worked on; those in `held-out` and `fresh` are only
+ * measured, so that its figures stay honest.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -9,7 +10,7 @@ import type { Bank } from '#bank/question.ts';
 import { createGrader, type Grading } from '#coach/grading/grade.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 
-export const SETS = ['dev', 'held-out'] as const;
+export const SETS = ['dev', 'held-out', 'fresh-dev', 'fresh'] as const;
 const KINDS = ['strong', 'partial', 'wrong', 'offtopic'] as const;
 type Kind = (typeof KINDS)[number];
 

@@ -117,7 +117,9 @@ describe('the answers written for it', () => {
 
   it.each([
     ['dev', dev, [0.94, 0.94, 0.88]],
-    ['held out', gradeAll(bank, 'held-out'), [0.95, 0.72, 0.9]],
+    ['held out', gradeAll(bank, 'held-out'), [0.95, 0.8, 0.9]],
+    ['fresh, looked at', gradeAll(bank, 'fresh-dev'), [0.95, 0.95, 0.85]],
+    ['fresh', gradeAll(bank, 'fresh'), [0.95, 0.85, 0.9]],
   ] as const)('are put in order: %s', (_, graded, wanted) => {
     pairScores(graded).forEach(({ better, worse, right }, i) => {
       expect(right, `${better} > ${worse}`).toBeGreaterThanOrEqual(wanted[i]!);
@@ -146,4 +148,12 @@ it('notices what is the wrong way round where nobody wrote opposites, by the val
     'Small scores make the softmax uniform, so the gradients explode.',
   ].map((answer) => bareGrader.grade(question, answer).score);
   expect(right).toBeGreaterThan(2 * wrong!);
+
+  // Each side of the model is named by the bank, but of something else.
+  const interaction = bare.questions.find(({ slug }) => slug === 'encoder-decoder-interaction')!;
+  const [queries, swapped] = [
+    'The queries come from the decoder.',
+    'The queries come from the encoder.',
+  ].map((answer) => bareGrader.grade(interaction, answer).score);
+  expect(queries).toBeGreaterThan(2 * swapped!);
 });

@@ -31,22 +31,24 @@ export function feedback(
   const section = (title: string, items: readonly Content[][]): Block[] =>
     items.length === 0 ? [] : [paragraph(strong(say(title))), bullets(...items)];
   const said = (evidence: string): Content => say('grade-said', { words: quoted(evidence) });
+  // Chinese puts no space beside a bracket or a full-width colon.
+  const gap = language === 'zh' ? '' : ' ';
   return [
     ...section('grade-covered', [
-      ...grading.covered.map(({ id, evidence }) => [...text(id), ' ', said(evidence)]),
-      ...counted.map((id) => [...text(id), ' ', say('grade-self')]),
+      ...grading.covered.map(({ id, evidence }) => [...text(id), gap, said(evidence)]),
+      ...counted.map((id) => [...text(id), gap, say('grade-self')]),
     ]),
     ...section(
       'grade-partial',
       grading.partial
         .filter(({ id }) => !counted.includes(id))
-        .map(({ id, evidence }) => [...text(id), ' ', said(evidence)]),
+        .map(({ id, evidence }) => [...text(id), gap, said(evidence)]),
     ),
     ...section(
       'grade-contradicted',
       grading.contradicted
         .filter(({ id }) => !counted.includes(id))
-        .map(({ id, evidence }) => [said(evidence), ' ', say('grade-but'), ' ', ...text(id)]),
+        .map(({ id, evidence }) => [said(evidence), gap, say('grade-but'), gap, ...text(id)]),
     ),
     ...section(
       'grade-missed',

@@ -35,9 +35,11 @@ export interface Grader {
 
 /** Nearness from which a key point counts as heard, and as half heard. */
 const COVERED = 0.5;
-const PARTIAL = 0.35;
+const PARTIAL = 0.4;
 /** From where words that go against a key point are held against the person. */
 const CONTRADICTED = 0.25;
+/** … and from where even if the key point was heard as well: it says why the score is low. */
+const PLAINLY = 0.4;
 /** Questions whose sheets are kept at hand, about a megabyte each. */
 const SHEETS = 32;
 
@@ -47,10 +49,10 @@ const SHEETS = 32;
  * something knows something; `floor` is what an answer keeps that is on the subject and wrong.
  */
 export const WEIGHTS = {
-  best: 0.35,
+  best: 0.3,
   bestAt: 0.25,
-  floor: 0.08,
-  trust: { bias: -2, coverage: 7, opposed: -12, conflict: -12, own: 5, foreign: -5 },
+  floor: 0.1,
+  trust: { bias: -2, coverage: 7, opposed: -12, conflict: -9, own: 6, foreign: -4 },
 } as const;
 export type Weights = {
   readonly best: number;
@@ -87,16 +89,21 @@ export function createGrader(bank: Bank): Grader {
   };
 }
 
+/** What a clause ends with when it is cut out of a sentence. */
+const DANGLING = /[\s.,;:。，；：、]+$/u;
+
 function sort(matches: readonly Match[]): Omit<Grading, 'score'> {
-  const wrong = ({ against, nearness }: Match) => against >= CONTRADICTED && nearness < COVERED;
+  const wrong = ({ against, nearness }: Match) =>
+    against >= (nearness < COVERED ? CONTRADICTED : PLAINLY);
   const open = matches.filter((match) => !wrong(match));
-  const heard = ({ id, evidence }: Match): Heard => ({ id, evidence });
+  const quote = (words: string): string => words.replace(DANGLING, '');
+  const heard = ({ id, evidence }: Match): Heard => ({ id, evidence: quote(evidence) });
   return {
     covered: open.filter(({ nearness }) => nearness >= COVERED).map(heard),
     partial: open.filter(({ nearness }) => nearness >= PARTIAL && nearness < COVERED).map(heard),
     missed: open.filter(({ nearness }) => nearness < PARTIAL).map(({ id }) => id),
     contradicted: matches
       .filter(wrong)
-      .map(({ id, counterEvidence }) => ({ id, evidence: counterEvidence })),
+      .map(({ id, counterEvidence }) => ({ id, evidence: quote(counterEvidence) })),
   };
 }

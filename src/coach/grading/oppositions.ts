@@ -64,6 +64,14 @@ export const values = indexOf(
 export const negations = indexOf(entriesOf(data.negations, true));
 export const reports = indexOf(entriesOf(data.reports, true));
 
+/** By group, every text that names one of its values. */
+export const naming: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(data.groups).map(([group, alternatives]) => [
+    group,
+    Object.values(alternatives).flatMap(({ en, zh }) => [...en.split(','), ...zh.split(',')]),
+  ]),
+);
+
 const alternatives = new Map(
   Object.entries(data.groups).map(([group, values]) => [group, Object.keys(values)]),
 );

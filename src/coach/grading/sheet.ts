@@ -30,6 +30,8 @@ export interface Statement {
 export interface Sheet {
   readonly points: readonly Point[];
   readonly statements: readonly Statement[];
+  /** By group of values: the statements that name one. */
+  readonly naming: ReadonlyMap<string, readonly Statement[]>;
   /** Whether the question's own texts use a term. */
   uses(term: string): boolean;
 }
@@ -62,12 +64,22 @@ export function readSheet(question: Question, vocabulary: Vocabulary): Sheet {
       ...read(text).words.keys(),
     ]),
   );
+  const statements = texts
+    .flatMap(statementsIn)
+    .flatMap(({ text, weight }) => partsOf(text).map((part) => ({ said: read(part), weight })))
+    .filter(({ said }) => said.words.size > 0);
+  const naming = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    for (const group of statement.said.values.keys()) {
+      const known = naming.get(group);
+      if (known) known.push(statement);
+      else naming.set(group, [statement]);
+    }
+  }
   return {
     points,
-    statements: texts
-      .flatMap(statementsIn)
-      .flatMap(({ text, weight }) => partsOf(text).map((part) => ({ said: read(part), weight })))
-      .filter(({ said }) => said.words.size > 0),
+    statements,
+    naming,
     uses: (term) => words.has(term),
   };
 }

@@ -2,10 +2,12 @@
  * What can be measured of an answer: how much of each key point it says, and what speaks for and against its being true.
  * Nothing is decided here.
  */
+
+import type { Terms } from '#lookup/analyse.ts';
 import { clausesOf, sentencesOf, windowsOf } from './clauses.ts';
 import { findIn, reports, tokensOf } from './oppositions.ts';
 import type { Sheet, Statement } from './sheet.ts';
-import { mostLike, overlap, type Said, type Vocabulary } from './vocabulary.ts';
+import { mostLike, NUMBER, overlap, type Said, type Vocabulary } from './vocabulary.ts';
 
 export interface Match {
   readonly id: string;
@@ -38,6 +40,8 @@ const EARNS = { nothing: 0.1, all: 0.6 } as const;
 /** How much words belong to the key point they are nearest to, and how little where an opposite is nearer. */
 const EXCLUSIVE = 2;
 const OPPOSED = 1.5;
+/** How slowly values that go against the bank take from what the words earn. */
+const AGREED = 0.5;
 /** What a statement of the bank counts beside a phrasing. */
 const STATED = 0.8;
 /** From where, and by how much, words must be more like an opposite than like anything right. */
@@ -81,9 +85,14 @@ function match(sheet: Sheet, answer: string, { read }: Vocabulary) {
     const nearest = Math.max(...right);
     if (nearest === 0) continue;
     const wrong = Math.max(...points.map((point) => mostLike(point.wrong, said)));
+    const votes = votesOn(sheet, said);
+    const agreed = (votes.along + AGREED) / (votes.along + votes.against + AGREED);
     right.forEach((value, i) => {
       const nearness =
-        value * (value / nearest) ** EXCLUSIVE * (wrong > value ? (value / wrong) ** OPPOSED : 1);
+        agreed *
+        value *
+        (value / nearest) ** EXCLUSIVE *
+        (wrong > value ? (value / wrong) ** OPPOSED : 1);
       if (nearness > best[i]!.nearness) best[i] = { ...best[i]!, nearness, evidence: text };
     });
   }
@@ -123,32 +132,56 @@ function opposition({ points, statements }: Sheet, clauses: readonly Clause[]) {
 }
 
 /** For every value named: do statements of the bank that are about the same name it too, or another one? */
-function conflictOf({ statements }: Sheet, clauses: readonly Clause[]): number {
+function conflictOf(sheet: Sheet, clauses: readonly Clause[]): number {
   let [along, against] = [0, 0];
   for (const { said } of clauses) {
-    for (const [group, named] of said.values) {
-      const telling = statements.filter((statement) => statement.said.values.has(group));
-      for (const value of named) {
-        const agreement = vote(telling, said, group, value);
-        if (agreement > 0) along += agreement;
-        else against -= agreement;
-      }
-    }
+    const votes = votesOn(sheet, said);
+    along += votes.along;
+    against += votes.against;
   }
   return against / (along + against + DOUBT.values);
+}
+
+/**
+ * What the bank's statements say of the values named, for and against. A number that the bank names anywhere may be right
+ * here too, and "not added" leaves open what is done instead.
+ */
+function votesOn({ naming }: Sheet, said: Said) {
+  let [along, against] = [0, 0];
+  for (const [group, named] of said.values) {
+    const telling = naming.get(group) ?? [];
+    for (const value of named) {
+      if (value.startsWith('not ')) continue;
+      if (
+        group === NUMBER &&
+        telling.some(({ said: stated }) => stated.values.get(NUMBER)!.has(value))
+      )
+        continue;
+      const agreement = vote(telling, said, group, value);
+      if (agreement > 0) along += agreement;
+      else against -= agreement;
+    }
+  }
+  return { along, against };
 }
 
 /** From 1 (what the bank says) to −1 (it says something else of the same thing). */
 function vote(telling: readonly Statement[], said: Said, group: string, value: string): number {
   let [along, against] = [0, 0];
   for (const { said: stated, weight } of telling) {
-    const [ofSaid, ofStated] = overlap(said, stated);
-    const voice = (ofSaid * Math.sqrt(ofStated)) ** ALIKE * Math.abs(weight);
+    const voice =
+      alike(said.subjects.get(group)!, stated.subjects.get(group)!) ** ALIKE * Math.abs(weight);
     const same = stated.values.get(group)!.has(value);
     if (same && weight > 0) along += voice;
     else if (same || weight > 0) against += voice;
   }
   return (along - against) / (along + against + DOUBT.value);
+}
+
+/** How much of one stands in the other, 0 to 1; it matters less how much more the other says. */
+function alike(said: Terms, stated: Terms): number {
+  const [ofSaid, ofStated] = overlap(said, stated);
+  return ofSaid * Math.sqrt(ofStated);
 }
 
 /** Rare words say more of what an answer is about. */

@@ -10,7 +10,7 @@ import type { Document, Inline } from '#document/nodes.ts';
 import { LANGUAGES } from '#locales/language.ts';
 import { analyse, type Terms } from '#lookup/analyse.ts';
 import { normalise } from '#lookup/normalise.ts';
-import { findIn, negations, tokensOf, turned, values } from './oppositions.ts';
+import { findIn, naming, negations, tokensOf, turned, values } from './oppositions.ts';
 
 /** A stretch of text, read. */
 export interface Said {
@@ -18,6 +18,8 @@ export interface Said {
   readonly words: Terms;
   /** By group of `oppositions.yaml`: the values named, "not" taken into account. */
   readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By the same groups: the words that don't name such a value, which say what the value is of. */
+  readonly subjects: ReadonlyMap<string, Terms>;
   readonly denies: boolean;
   /** Of everything in it. */
   readonly weight: number;
@@ -100,11 +102,21 @@ export function vocabularyOf({ questions }: Bank): Vocabulary {
         weight += of * rarity(term);
       }
       const { named, denies } = valuesIn(text);
+      const subjects = new Map(
+        [...named.keys()].map((group) => [group, beside(words, group)] as const),
+      );
       for (const { size } of named.values()) weight += VALUE * size;
-      return { words, values: named, denies, weight: weight + (denies ? DENIAL : 0) };
+      return { words, values: named, subjects, denies, weight: weight + (denies ? DENIAL : 0) };
     },
   };
 }
+
+/** A number is a value too, of a group whose values nobody could list. */
+export const NUMBER = 'number';
+/** Neither the 2 of `W2` or `GPT-2` nor an exponent; commas part thousands only. */
+const NUMBERS = /(?<![\p{L}\d_.^-])\d+(?:,\d{3})*(?:\.\d+)?(?!\d)/gu;
+const numbersIn = (text: string): Set<string> =>
+  new Set((text.match(NUMBERS) ?? []).map((number) => number.replaceAll(',', '')));
 
 function valuesIn(text: string) {
   const tokens = tokensOf(text);
@@ -115,8 +127,23 @@ function valuesIn(text: string) {
     const { group, value } = near.length % 2 === 1 ? turned(means) : means;
     named.set(group, (named.get(group) ?? new Set()).add(value));
   }
+  const numbers = numbersIn(text);
+  if (numbers.size > 0) named.set(NUMBER, numbers);
   return { named, denies: nots.length > 0 };
 }
+
+/** By group, the terms that its values are made of. */
+const names: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...naming].map(([group, texts]) => [
+    group,
+    new Set(analyse(normalise(texts.join(' \n '))).keys()),
+  ]),
+);
+const NUMERAL = /^\d/u;
+
+/** What is left of words without those that name a value of a group. */
+const beside = (words: Terms, group: string): Terms =>
+  new Map([...words].filter(([term]) => !names.get(group)?.has(term) && !NUMERAL.test(term)));
 
 const sharedWords = (a: Terms, b: Terms): number => {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
@@ -126,9 +153,9 @@ const sharedWords = (a: Terms, b: Terms): number => {
 };
 
 /** Share of the words of `said` that stand in `other`, and of those of `other` that stand in `said`. */
-export function overlap(said: Said, other: Said): readonly [number, number] {
-  const shared = sharedWords(said.words, other.words);
-  const of = ({ words }: Said): number => shared / (weightOf(words) || 1);
+export function overlap(said: Terms, other: Terms): readonly [number, number] {
+  const shared = sharedWords(said, other);
+  const of = (words: Terms): number => shared / (weightOf(words) || 1);
   return shared === 0 ? [0, 0] : [of(said), of(other)];
 }
 
