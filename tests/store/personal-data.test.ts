@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Repositories, Store } from '#store/store.ts';
 import { onBothDatabases, saysOn } from './databases.ts';
-import { EVER, NOON } from './samples.ts';
+import { EVER, NOON, schedule } from './samples.ts';
 
 const MONTH = { from: NOON - 86_400_000 * 3, until: NOON + 86_400_000 * 3 };
 
@@ -62,6 +62,19 @@ async function lives(store: Repositories, person: string, { quiz = 'masks', poin
   await store.bookmarks.add(person, slug, NOON);
   await store.links.offer(`CODE-${person}`, person, NOON + 1);
   await store.messages.remember(person, 'board', 'm1', NOON);
+  const daily = await store.schedules.put(schedule(person));
+  await store.deliveries.add([
+    {
+      schedule: daily,
+      date: '2026-11-24',
+      adapter: 'test',
+      person,
+      state: 'pending',
+      due_at: NOON,
+      wake_at: NOON,
+      error: null,
+    },
+  ]);
 }
 
 const study = (store: Store, players: readonly string[]) =>

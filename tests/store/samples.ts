@@ -1,5 +1,6 @@
 /** Rows for the tests of the store: of any kind, with what a test cares about changed. */
 import type { Answer, Asked } from '#store/quizzes.ts';
+import type { Schedule } from '#store/schedules.ts';
 import type { Score } from '#store/scores.ts';
 
 /** Noon of a Tuesday, UTC. */
@@ -47,5 +48,26 @@ export const score = (person: string, more: Partial<Score> = {}): Score => ({
   correct: 1,
   points: 10,
   at: NOON,
+  ...more,
+});
+
+/** A person's own question a day. */
+export const schedule = (person: string, more: Partial<Schedule> = {}): Schedule => ({
+  id: `daily-${person}`,
+  kind: 'daily',
+  place: person,
+  within: null,
+  person,
+  told: person,
+  time: '09:00',
+  zone: 'UTC',
+  weekdays: '1234567',
+  options: '{}',
+  state: 'on',
+  reason: null,
+  next_at: NOON + DAY,
+  planned_at: NOON,
+  created_at: NOON,
+  changed_at: NOON,
   ...more,
 });
