@@ -221,7 +221,8 @@ async function figuresOf(
     refusedByRate,
     malformed: malformed.length,
     ...rates(
-      calls.map(({ at }) => at),
+      // Answers to people take their part of the limit.
+      sends.map(({ at }) => at),
       times,
       outages,
     ),

@@ -32,7 +32,7 @@ export function startInstances(
   const log: string[] = [];
   let stopping = false;
   const start = (port: number): ChildProcess => {
-    const child = spawn(process.execPath, ['--optimize-for-size', 'src/main.ts', 'start'], {
+    const child = spawn(process.execPath, ['src/main.ts', 'start'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env.PATH,
