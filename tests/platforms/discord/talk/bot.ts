@@ -93,7 +93,11 @@ export async function startBot(
   const now = discord.clock.now;
   processes += 1;
   const prefix = `p${processes}x`;
-  const { coach: whole, messenger } = await createCoachParts(config, log, {
+  const {
+    coach: whole,
+    messenger,
+    deliveries,
+  } = await createCoachParts(config, log, {
     store,
     knowledge,
     workers,
@@ -141,13 +145,15 @@ export async function startBot(
       for (const until = now() + ms; now() < until; ) {
         discord.clock.pass(Math.min(1000, until - now()));
         await coach.tick();
+        await deliveries.tick();
+        await deliveries.idle();
         await messenger.flush();
       }
     },
     /** Answers the quiz of a message, by its buttons or its select. */
     answers: async (who: Person, message: Stored, { rightly = true } = {}): Promise<Answered> => {
       const body = JSON.stringify(message.body.components);
-      const id = /(?:quiz|study|review)\.(?:answer|settle):(\w+) /u.exec(body)?.[1];
+      const id = /(?:quiz|study|review|daily)\.(?:answer|settle):(\w+) /u.exec(body)?.[1];
       const asked = id === undefined ? undefined : await store.quizzes.find(id);
       const content =
         asked && quizContent(coach.services.bank, asked.quiz, asked.seed, asked.language as 'en');
