@@ -36,6 +36,11 @@ export const HOLD_MS = 5000;
 const COURTESY_MS = 3;
 /** Nobody who is urgent waits longer, or in a longer row than there are slots; the platform itself has the last word. */
 const PATIENCE_MS = 250;
+/**
+ * After nothing that has time has passed for so long, answers go at once, and only leave word of themselves: alone they
+ * have no limit to make room for, and the platform itself says when they are too many.
+ */
+const QUIET_MS = 2000;
 /** After a failure of the database. */
 const RETRY_MS = 250;
 
@@ -50,6 +55,8 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
   const freeAt = new Array<number>(count).fill(0);
   const queue: Record<Urgency, Waiting[]> = { soon: [], later: [] };
   let pumping = false;
+  /** When something that has time last came. */
+  let lastLater = Number.NEGATIVE_INFINITY;
 
   /** Wakes the pump before its time: somebody urgent has come, or it is known when a slot comes free. */
   let wake: (() => void) | undefined;
@@ -108,9 +115,26 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
     }
   };
 
+  /** Takes a slot without waiting for it, so that what has time makes room; where none is free, it goes without one. */
+  const noted = (): Passed => {
+    const slot = freeAt.indexOf(Math.min(...freeAt));
+    if (freeAt[slot]! > Date.now()) return () => {};
+    freeAt[slot] = Number.POSITIVE_INFINITY;
+    const taken = slots.take(nameOf(slot)).catch(() => undefined);
+    return () => {
+      freeAt[slot] = Date.now() + withinMs;
+      void taken
+        .then((wait) => (wait === 0 ? slots.free(nameOf(slot), withinMs) : undefined))
+        .catch(() => {});
+    };
+  };
+
   return {
     pass: (urgency) =>
       new Promise((resolve) => {
+        const now = Date.now();
+        if (urgency === 'later') lastLater = now;
+        else if (!pumping && Math.abs(now - lastLater) > QUIET_MS) return resolve(noted());
         if (urgency === 'soon' && queue.soon.length >= count) return resolve(() => {});
         queue[urgency].push({ urgency, since: Date.now(), resolve });
         if (urgency === 'soon') wake?.();

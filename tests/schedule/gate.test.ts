@@ -88,6 +88,17 @@ describe('a gate', () => {
     expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.95)]).toBeLessThan(100);
   });
 
+  it('answers alone wait for nothing, and what has time makes room for them', async () => {
+    const gate = createGate('bot', LIMIT, slots);
+    const start = Date.now();
+    const passes = await Promise.all(Array.from({ length: 50 }, () => gate.pass('soon')));
+    expect(Date.now()).toBe(start);
+    for (const passed of passes) passed(true);
+    const post = gate.pass('later').then(() => Date.now() - start);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await post).toBeGreaterThanOrEqual(LIMIT.withinMs);
+  });
+
   it('a slot of a process that died comes free by itself', async () => {
     const limit = { count: 1, withinMs: 1000 };
     await createGate('bot', limit, slots).pass('later');
