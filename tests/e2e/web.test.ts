@@ -222,7 +222,12 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
         contest: 'I did say that',
         count: 'I said 1',
       },
-      heard: { hint: /Hint:/u, next: /Question 2/u, report: 'Your interview' },
+      heard: {
+        hint: /Hint:/u,
+        next: /Question 2/u,
+        report: 'Your interview',
+        missed: /didn’t hear these/u,
+      },
       told: [/Score: \d+ of 100/u, /hints: 1/u, /skipped/u, /This is practice/u],
       self: /Your report says \d+ of 100 now/u,
       counted: /\(counted by yourself\)/u,
@@ -233,8 +238,14 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
       language: 'zh',
       as: 'sam',
       answer: '点积可以写成一次矩阵乘法，硬件上很快。',
-      words: { hint: '提示', skip: '跳过', end: '结束', contest: '这点我说了', count: '1' },
-      heard: { hint: /提示：/u, next: /第 2 题/u, report: '面试报告' },
+      words: {
+        hint: '提示',
+        skip: '跳过',
+        end: '结束',
+        contest: '这点我说了',
+        count: '第 1 点我说了',
+      },
+      heard: { hint: /提示：/u, next: /第 2 题/u, report: '面试报告', missed: /我没有听到/u },
       told: [/得分：\d+/u, /提示 1 次/u, /跳过/u, /这只是练习/u],
       self: /报告现在是 \d+ \/ 100/u,
       counted: /（自评计入）/u,
@@ -262,7 +273,7 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     for (const pattern of it.told) expect(report).toMatch(pattern);
     expect(await last().locator('img').count()).toBeGreaterThan(0);
     await press(it.words.contest);
-    await until(/“/u);
+    await until(it.heard.missed);
     await press(it.words.count);
     await until(it.self);
     await answers(page).filter({ hasText: it.counted }).waitFor();
