@@ -12,10 +12,10 @@ import type { Repositories } from '#store/store.ts';
 import type { Ability, Press, Services } from '../ability.ts';
 import { besides } from '../messenger.ts';
 import { wholeNumber } from '../numbers.ts';
-import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
+import { quizActions } from '../quiz/actions.ts';
+import { type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
-import { pickedSoFar, toggle } from '../quiz/picking.ts';
-import { afterwards, headingOf, hintOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
+import { afterwards, headingOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
 
@@ -48,38 +48,10 @@ export const quiz: Ability = {
     });
   },
   actions: {
-    answer: async ([id = '', typed = ''], turn, services) => {
-      const open = await findAsked(id, turn, services);
-      const letter = lettersOf(typed, open.content).slice(0, 1);
-      if (letter === '') throw new UserError('button-unknown');
-      if (open.content.answers.length === 1 || answered(open)) {
-        return finish(open, letter, turn, services);
-      }
-      return pick(open, letter, turn, services);
-    },
-    confirm: async ([id = ''], turn, services) => {
-      const open = await findAsked(id, turn, services);
-      if (!answered(open) && (open.mine?.letters ?? '') === '') throw new UserError('quiz-pick');
-      return finish(open, open.mine?.letters ?? '', turn, services);
-    },
-    settle: async ([id = '', letters = ''], turn, services) => {
-      const open = await findAsked(id, turn, services);
-      return finish(open, lettersOf(letters, open.content), turn, services);
-    },
-    hint: async ([id = ''], turn, services) => {
-      const open = await findAsked(id, turn, services);
-      if (answered(open)) return finish(open, '', turn, services);
-      await services.store.quizzes.draft(id, turn.person.id, { hinted: true });
-      if (open.asked.person === null) return [hintAlone(open, turn)];
-      return [
-        await question(open, turn, services, { draft: open.mine?.letters ?? '', hinted: true }),
-      ];
-    },
+    ...quizActions('quiz', { finish, message: question }),
     next: (input, turn, services) => next(input, turn, services),
   },
 };
-
-const answered = ({ mine }: Open): boolean => mine !== undefined && mine.at !== null;
 
 /** Asks the next question of a run; `keep` writes the run with it, or tells that somebody else was first. */
 async function pose(
@@ -160,26 +132,6 @@ async function runOf({ asked }: Open, services: Services) {
   const position = { number: (run?.asked.indexOf(asked.id) ?? 0) + 1, of: run?.total ?? 1 };
   return { activity, run, position };
 }
-
-async function pick(
-  open: Open,
-  letter: string,
-  turn: Turn,
-  services: Services,
-): Promise<readonly Reply[]> {
-  const letters = await toggle(open, letter, turn, services);
-  if (open.asked.person === null)
-    return [pickedSoFar(letters, `quiz.confirm:${open.asked.id}`, turn.language)];
-  return [
-    await question(open, turn, services, { draft: letters, hinted: open.mine?.hinted === 1 }),
-  ];
-}
-
-const hintAlone = ({ content }: Open, { language }: Turn): Reply => ({
-  document: document(...hintOf(content, wordsOf(language))),
-  actions: [],
-  privately: true,
-});
 
 /** Settles and explains: in private in the message of the question, in a group for the one who answered. */
 async function finish(

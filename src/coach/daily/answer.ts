@@ -1,57 +1,17 @@
 /** The buttons of a day's question: answer, confirm, hint. How a quiz is answered and settled is the quizzes' business. */
 import { document, emphasis, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
-import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
-import type { Ability, Services } from '../ability.ts';
-import { findAsked, lettersOf, type Open, settle } from '../quiz/answering.ts';
-import { pickedSoFar, toggle } from '../quiz/picking.ts';
-import { afterwards, hintOf, listed, verdict } from '../quiz/show.ts';
+import type { Services } from '../ability.ts';
+import { isOpenToAll, quizActions } from '../quiz/actions.ts';
+import { type Open, settle } from '../quiz/answering.ts';
+import { afterwards, listed, verdict } from '../quiz/show.ts';
 import type { Turn } from '../turn.ts';
 import { type DayPost, dateOf, dayReply, headingOfDay } from './post.ts';
 import { resultsBefore } from './results.ts';
 import { KIND } from './schedule.ts';
 
-const isAnswered = ({ mine }: Open): boolean => mine !== undefined && mine.at !== null;
-const isOpenToAll = ({ asked }: Open): boolean => asked.person === null;
-
-export const answering: NonNullable<Ability['actions']> = {
-  answer: async ([id = '', typed = ''], turn, services) => {
-    const open = await findAsked(id, turn, services);
-    const letter = lettersOf(typed, open.content).slice(0, 1);
-    if (letter === '') throw new UserError('button-unknown');
-    return open.content.answers.length === 1 || isAnswered(open)
-      ? finish(open, letter, turn, services)
-      : pick(open, letter, turn, services);
-  },
-  confirm: async ([id = ''], turn, services) => {
-    const open = await findAsked(id, turn, services);
-    const letters = open.mine?.letters ?? '';
-    if (letters === '') throw new UserError('quiz-pick');
-    return finish(open, letters, turn, services);
-  },
-  settle: async ([id = '', letters = ''], turn, services) => {
-    const open = await findAsked(id, turn, services);
-    return finish(open, lettersOf(letters, open.content), turn, services);
-  },
-  hint: async ([id = ''], turn, services) => {
-    const open = await findAsked(id, turn, services);
-    if (isAnswered(open)) return finish(open, '', turn, services);
-    await services.store.quizzes.draft(id, turn.person.id, { hinted: true });
-    if (!isOpenToAll(open)) {
-      return [
-        await message(open, turn, services, { draft: open.mine?.letters ?? '', hinted: true }),
-      ];
-    }
-    return [privately(...hintOf(open.content, wordsOf(turn.language)))];
-  },
-};
-
-const privately = (...blocks: Reply['document']['children']): Reply => ({
-  document: document(...blocks),
-  actions: [],
-  privately: true,
-});
+export const answering = quizActions(KIND, { finish, message });
 
 const dayOfOpen = ({ asked, content }: Open, { language }: Turn): DayPost => ({
   asked,
@@ -70,18 +30,6 @@ async function message(
   const schedule = await services.store.schedules.find(open.asked.activity ?? '');
   const lines = schedule ? await resultsBefore(schedule, day, services) : [];
   return dayReply(day, lines, services, progress);
-}
-
-async function pick(
-  open: Open,
-  letter: string,
-  turn: Turn,
-  services: Services,
-): Promise<readonly Reply[]> {
-  const letters = await toggle(open, letter, turn, services);
-  if (isOpenToAll(open))
-    return [pickedSoFar(letters, `daily.confirm:${open.asked.id}`, turn.language)];
-  return [await message(open, turn, services, { draft: letters, hinted: open.mine?.hinted === 1 })];
 }
 
 /** Settles and explains: in private in the message of the question, in a group for the one who answered. */

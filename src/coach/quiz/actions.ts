@@ -1,0 +1,73 @@
+/** The buttons of a quiz, whichever ability asks it: answer, confirm, settle, hint. What it looks like is the ability's. */
+import { document } from '#document/build.ts';
+import type { Reply } from '#document/reply.ts';
+import { UserError } from '#locales/user-error.ts';
+import { wordsOf } from '#locales/words.ts';
+import type { Press, Services } from '../ability.ts';
+import type { Turn } from '../turn.ts';
+import { findAsked, lettersOf, type Open } from './answering.ts';
+import { pickedSoFar, toggle } from './picking.ts';
+import { hintOf } from './show.ts';
+
+export interface QuizLook {
+  /** Settles `letters` (of several times the first) and explains. */
+  finish(open: Open, letters: string, turn: Turn, services: Services): Promise<readonly Reply[]>;
+  /** The message as it stands, for the one person who is asked. */
+  message(
+    open: Open,
+    turn: Turn,
+    services: Services,
+    progress: { readonly draft: string; readonly hinted: boolean },
+  ): Promise<Reply>;
+}
+
+const isAnswered = ({ mine }: Open): boolean => mine !== undefined && mine.at !== null;
+/** Asked to everybody in the place: picks and hints are then told in private. */
+export const isOpenToAll = ({ asked }: Open): boolean => asked.person === null;
+
+export function quizActions(
+  ability: string,
+  { finish, message }: QuizLook,
+): Readonly<Record<'answer' | 'confirm' | 'settle' | 'hint', Press>> {
+  return {
+    answer: async ([id = '', typed = ''], turn, services) => {
+      const open = await findAsked(id, turn, services);
+      const letter = lettersOf(typed, open.content).slice(0, 1);
+      if (letter === '') throw new UserError('button-unknown');
+      if (open.content.answers.length === 1 || isAnswered(open))
+        return finish(open, letter, turn, services);
+      const draft = await toggle(open, letter, turn, services);
+      return [
+        isOpenToAll(open)
+          ? pickedSoFar(draft, `${ability}.confirm:${id}`, turn.language)
+          : await message(open, turn, services, { draft, hinted: open.mine?.hinted === 1 }),
+      ];
+    },
+    confirm: async ([id = ''], turn, services) => {
+      const open = await findAsked(id, turn, services);
+      const letters = open.mine?.letters ?? '';
+      if (!isAnswered(open) && letters === '') throw new UserError('quiz-pick');
+      return finish(open, letters, turn, services);
+    },
+    settle: async ([id = '', letters = ''], turn, services) => {
+      const open = await findAsked(id, turn, services);
+      return finish(open, lettersOf(letters, open.content), turn, services);
+    },
+    hint: async ([id = ''], turn, services) => {
+      const open = await findAsked(id, turn, services);
+      if (isAnswered(open)) return finish(open, '', turn, services);
+      await services.store.quizzes.draft(id, turn.person.id, { hinted: true });
+      return [
+        isOpenToAll(open)
+          ? hintAlone(open, turn)
+          : await message(open, turn, services, { draft: open.mine?.letters ?? '', hinted: true }),
+      ];
+    },
+  };
+}
+
+const hintAlone = ({ content }: Open, { language }: Turn): Reply => ({
+  document: document(...hintOf(content, wordsOf(language))),
+  actions: [],
+  privately: true,
+});
