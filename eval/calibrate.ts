@@ -85,7 +85,9 @@ function ownExamples(): Example[] {
     const questions = bank.questions.map(without);
     const lookup = createLookup(
       { ...bank, questions, find: (slug) => questions.find((question) => question.slug === slug) },
-      elsewhere.map(({ id, phrasings }) => ({ id, phrasings: phrasings.filter(kept) })),
+      {
+        beside: elsewhere.map(({ id, phrasings }) => ({ id, phrasings: phrasings.filter(kept) })),
+      },
     );
     for (const { slug, text } of bank.questions) {
       for (const alias of LANGUAGES.flatMap((language) => text[language].aliases.filter(held))) {

@@ -1,6 +1,7 @@
 /** The coach without any adapter: the bank, the lookup, the store, the workers and the abilities, put together. */
 import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { contentFolders, loadBank } from '#bank/load.ts';
+import { join } from 'node:path';
+import { bankOf, contentFolders, loadBank } from '#bank/load.ts';
 import { forgetPositions } from '#bank/texts.ts';
 import { abilities } from '#coach/abilities.ts';
 import type { Chance, Report, Services } from '#coach/ability.ts';
@@ -10,9 +11,9 @@ import { createDelivering } from '#coach/daily/deliver.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { createMessenger, type Messenger } from '#coach/messenger.ts';
 import { createLookup } from '#lookup/create.ts';
+import { makeAnew } from '#lookup/keep.ts';
 import { remembering } from '#lookup/remembering.ts';
 import { createDrain, type Drain, type DrainWatch } from '#schedule/drain.ts';
-import { HOLD_MS } from '#schedule/gate.ts';
 import { createPacer } from '#schedule/pace.ts';
 import { createPlanner } from '#schedule/planner.ts';
 import type { Store } from '#store/store.ts';
@@ -20,14 +21,27 @@ import { createWorkers, type Workers } from '#workers/pool.ts';
 import type { Config } from './config.ts';
 import { createExaminer } from './examiner/examiner.ts';
 import type { Examine } from './examiner/model.ts';
+import { openKept } from './kept-file.ts';
 import type { Log } from './log.ts';
 
-/** What is read once and never changes: it can be shared by several coaches. */
-export function readKnowledge({ contentDirs }: Pick<Config, 'contentDirs'>, log: Log) {
-  const { bank, faults } = loadBank(contentFolders(contentDirs));
+/** What is read once and never changes: it can be shared by several coaches. Without a folder nothing is kept. */
+export function readKnowledge(
+  { contentDirs, dataDir }: Pick<Config, 'contentDirs'> & Partial<Pick<Config, 'dataDir'>>,
+  log: Log,
+) {
+  const folders = contentFolders(contentDirs);
+  const kept = dataDir === undefined ? undefined : openKept(join(dataDir, 'cache'), folders);
+  const keep = kept?.keep ?? makeAnew;
+  const { packs, questions, faults } = keep('bank', () => {
+    const { bank, faults } = loadBank(folders);
+    forgetPositions(bank);
+    return { packs: bank.packs, questions: bank.questions, faults };
+  });
   for (const { file, line, message } of faults) log.warn(`${file}:${line}: ${message}`);
-  forgetPositions(bank);
-  return { bank, lookup: remembering(createLookup(bank)) };
+  const bank = bankOf(packs, questions);
+  const lookup = remembering(createLookup(bank, { keep }));
+  kept?.save();
+  return { bank, lookup };
 }
 
 export interface Surroundings {
@@ -57,7 +71,7 @@ const machineChance: Chance = {
 
 /** A question with a fault is left out of the bank and named in the log. */
 export async function createCoachParts(
-  config: Pick<Config, 'contentDirs' | 'workers'>,
+  config: Pick<Config, 'contentDirs' | 'workers'> & Partial<Pick<Config, 'dataDir'>>,
   log: Log,
   {
     store,
@@ -70,7 +84,7 @@ export async function createCoachParts(
     watch = {},
   }: Surroundings,
 ) {
-  const messenger = createMessenger(now, createPacer(store.rates.slots(HOLD_MS)));
+  const messenger = createMessenger(now, createPacer(store.rates.slots()));
   const key = await hashKey(store);
   /** Made when somebody is interviewed for the first time. */
   let grader: Grader | undefined;

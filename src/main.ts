@@ -5,6 +5,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { keepCompiled } from './commands/compiled.ts';
 import { CommandFailure } from './commands/failure.ts';
 import { ConfigError } from './config.ts';
 import { UserError } from './locales/user-error.ts';
@@ -20,7 +21,10 @@ export function createProgram(): Command {
   program
     .command('start')
     .description('serve the web page (and the chat platforms that have a token)')
-    .action(async () => (await import('./commands/start.ts')).start());
+    .action(async () => {
+      keepCompiled(process.env);
+      await (await import('./commands/start.ts')).start();
+    });
 
   program
     .command('ask')
@@ -31,9 +35,10 @@ export function createProgram(): Command {
     .option('--explain', 'with --json: list what matched')
     .option('--full', 'open the folded parts')
     .option('--batch', 'with --json: read lines of {"q": …} from standard input')
-    .action(async (words: string[], options) =>
-      (await import('./commands/ask.ts')).ask(words.join(' '), options),
-    );
+    .action(async (words: string[], options) => {
+      keepCompiled(process.env);
+      await (await import('./commands/ask.ts')).ask(words.join(' '), options);
+    });
 
   program
     .command('demo')

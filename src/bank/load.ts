@@ -59,11 +59,11 @@ export function loadBank(roots: readonly string[]): Loaded {
       questions.push(...loaded.questions);
     }
   }
-  const bySlug = new Map<string, Question>();
+  const slugs = new Set<string>();
   const kept: LoadedQuestion[] = [];
   for (const loaded of questions) {
     const { slug } = loaded.question;
-    if (bySlug.has(slug)) {
+    if (slugs.has(slug)) {
       faults.push({
         file: loaded.file,
         line: 1,
@@ -72,15 +72,23 @@ export function loadBank(roots: readonly string[]): Loaded {
       });
       continue;
     }
-    bySlug.set(slug, loaded.question);
+    slugs.add(slug);
     kept.push(loaded);
   }
-  const bank: Bank = {
-    packs,
-    questions: [...bySlug.values()],
-    find: (slug) => bySlug.get(slug),
+  return {
+    bank: bankOf(
+      packs,
+      kept.map(({ question }) => question),
+    ),
+    questions: kept,
+    faults,
   };
-  return { bank, questions: kept, faults };
+}
+
+/** `questions`: in teaching order, each slug once. */
+export function bankOf(packs: readonly Pack[], questions: readonly Question[]): Bank {
+  const bySlug = new Map(questions.map((question) => [question.slug, question]));
+  return { packs, questions, find: (slug) => bySlug.get(slug) };
 }
 
 const foldersOf = (folder: string): string[] =>

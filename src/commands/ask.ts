@@ -1,14 +1,14 @@
 /** `coach ask`: one question answered for a reader or as JSON, or a batch of them as JSON lines. */
 import { createInterface } from 'node:readline';
 import { show } from '#adapters/terminal/show.ts';
-import { contentFolders, loadBank } from '#bank/load.ts';
 import { MAX_TEXT } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
 import type { Visit } from '#coach/turn.ts';
 import { toMarkdown } from '#document/to-markdown.ts';
 import type { Language } from '#locales/language.ts';
-import { createLookup } from '#lookup/create.ts';
+import { readKnowledge } from '../coach-parts.ts';
 import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
 import { CommandFailure } from './failure.ts';
 import { languageOption, terminalParts } from './parts.ts';
 
@@ -70,8 +70,7 @@ const visitIn = (language: Language, fixed: boolean): Visit => ({
 
 /** JSON lines in, JSON lines out, in order; a line that is no `{"q": string}` answers an `error`. */
 async function askBatch(explain: boolean): Promise<void> {
-  const { bank } = loadBank(contentFolders(readConfig(process.env).contentDirs));
-  const lookup = createLookup(bank);
+  const { lookup } = readKnowledge(readConfig(process.env), createLog('error'));
   for await (const line of createInterface({
     input: process.stdin,
     crlfDelay: Number.POSITIVE_INFINITY,

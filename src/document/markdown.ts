@@ -13,6 +13,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
+import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Document, Inline } from './nodes.ts';
 
 /** Something in a text that is not of our Markdown; `line` counts from 1 within the text. */
@@ -27,12 +28,16 @@ export interface Parsed {
   readonly faults: readonly MarkdownFault[];
 }
 
+/** Put together once: it takes longer than a short text takes to parse. */
+const EXTENSIONS = [combineExtensions([gfm({ singleTilde: false }), math(), directive()])];
+const MDAST_EXTENSIONS = [gfmFromMarkdown(), mathFromMarkdown(), directiveFromMarkdown()];
+
 /** Parses a text of the bank. Faulty nodes are left out of the tree and listed. */
 export function parseMarkdown(source: string): Parsed {
   const faults: MarkdownFault[] = [];
   const tree = fromMarkdown(source, {
-    extensions: [gfm({ singleTilde: false }), math(), directive()],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), directiveFromMarkdown()],
+    extensions: EXTENSIONS,
+    mdastExtensions: MDAST_EXTENSIONS,
   });
   tree.children = tree.children.flatMap((node) => adopt(node, faults));
   return { document: tree, faults };

@@ -29,10 +29,21 @@ interface Vector {
   readonly values: Float64Array;
 }
 
-/** Returns the probability of each document given the terms; they sum to 1. */
-export function createClassifier(
+/** What is learnt: data alone, so that it can be kept. */
+export interface Model {
+  readonly classes: number;
+  /** The number of each term that an example has. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** How telling each term is. */
+  readonly rarity: Float64Array;
+  /** One row a term, one column a document. */
+  readonly weights: Float32Array;
+}
+
+/** Learns from the phrasings of each document. */
+export function train(
   documents: readonly (readonly (Pick<Passage, 'field'> & { readonly terms: Terms })[])[],
-): (terms: Terms) => Float64Array {
+): Model {
   const classes = documents.length;
   const phrasings = interleave(
     documents.map((passages, document) =>
@@ -50,59 +61,69 @@ export function createClassifier(
   const rarity = Float64Array.from(frequency.values(), (count) =>
     Math.sqrt(Math.log(1 + phrasings.length / count)),
   );
-
-  const vectorOf = (terms: Terms): Vector => {
-    const heard: number[] = [];
-    const values: number[] = [];
-    let square = 0;
-    for (const [term, weight] of terms) {
-      const number = numbers.get(term);
-      const value = number === undefined ? 0 : weight * rarity[number]!;
-      square += number === undefined ? UNHEARD * weight ** 2 : value ** 2;
-      if (number === undefined) continue;
-      heard.push(number);
-      values.push(value);
-    }
-    const length = Math.sqrt(square);
-    return {
-      terms: Int32Array.from(heard),
-      values: Float64Array.from(values, (value) => value / length),
-    };
-  };
-
   const weights = new Float32Array(numbers.size * classes);
-  const probabilities = ({ terms, values }: Vector): Float64Array => {
-    const scores = new Float64Array(classes);
-    terms.forEach((term, i) => {
-      const value = values[i]!;
-      for (let c = 0; c < classes; c++) scores[c]! += weights[term * classes + c]! * value;
-    });
-    let most = -Infinity;
-    for (const score of scores) if (score > most) most = score;
-    let sum = 0;
-    for (let c = 0; c < classes; c++) sum += scores[c] = Math.exp(scores[c]! - most);
-    for (let c = 0; c < classes; c++) scores[c]! /= sum;
-    return scores;
-  };
-
-  const examples = phrasings.map((phrasing) => ({ ...phrasing, vector: vectorOf(phrasing.terms) }));
+  const model: Model = { classes, numbers, rarity, weights };
+  const examples = phrasings.map((phrasing) => ({
+    ...phrasing,
+    vector: vectorOf(phrasing.terms, model),
+  }));
   const squares = new Float32Array(weights.length).fill(DAMPING);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { document, counts, vector } of examples) {
-      const errors = probabilities(vector);
+      const errors = probabilities(vector, model);
       errors[document]! -= 1;
-      vector.terms.forEach((term, i) => {
+      for (let i = 0; i < vector.terms.length; i++) {
         const value = counts * vector.values[i]!;
+        const row = vector.terms[i]! * classes;
         for (let c = 0; c < classes; c++) {
-          const at = term * classes + c;
           const gradient = errors[c]! * value;
-          squares[at]! += gradient ** 2;
-          weights[at]! -= (STEP * gradient) / Math.sqrt(squares[at]!);
+          squares[row + c]! += gradient ** 2;
+          weights[row + c]! -= (STEP * gradient) / Math.sqrt(squares[row + c]!);
         }
-      });
+      }
     }
   }
-  return (terms) => probabilities(vectorOf(terms));
+  return model;
+}
+
+/** Returns the probability of each document given the terms; they sum to 1. */
+export const createClassifier =
+  (model: Model) =>
+  (terms: Terms): Float64Array =>
+    probabilities(vectorOf(terms, model), model);
+
+function vectorOf(terms: Terms, { numbers, rarity }: Omit<Model, 'weights'>): Vector {
+  const heard: number[] = [];
+  const values: number[] = [];
+  let square = 0;
+  for (const [term, weight] of terms) {
+    const number = numbers.get(term);
+    const value = number === undefined ? 0 : weight * rarity[number]!;
+    square += number === undefined ? UNHEARD * weight ** 2 : value ** 2;
+    if (number === undefined) continue;
+    heard.push(number);
+    values.push(value);
+  }
+  const length = Math.sqrt(square);
+  return {
+    terms: Int32Array.from(heard),
+    values: Float64Array.from(values, (value) => value / length),
+  };
+}
+
+function probabilities({ terms, values }: Vector, { classes, weights }: Model): Float64Array {
+  const scores = new Float64Array(classes);
+  for (let i = 0; i < terms.length; i++) {
+    const value = values[i]!;
+    const row = terms[i]! * classes;
+    for (let c = 0; c < classes; c++) scores[c]! += weights[row + c]! * value;
+  }
+  let most = -Infinity;
+  for (const score of scores) if (score > most) most = score;
+  let sum = 0;
+  for (let c = 0; c < classes; c++) sum += scores[c] = Math.exp(scores[c]! - most);
+  for (let c = 0; c < classes; c++) scores[c]! /= sum;
+  return scores;
 }
 
 /** The first of each list, then the second of each …: neighbours in training are of different documents. */

@@ -5,13 +5,14 @@ import type { Bank } from '#bank/question.ts';
 import { LANGUAGES } from '#locales/language.ts';
 import { analyseBroadly, type Terms } from './analyse.ts';
 import { confidenceOf, type Signals, signalsOf, THRESHOLD } from './confidence.ts';
-import { concepts, elsewhere } from './data.ts';
+import { concepts, elsewhere, type Topic } from './data.ts';
+import { type Keep, makeAnew } from './keep.ts';
 import type { Evidence, Found, Lookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { passagesOf } from './passages.ts';
-import { createPinyinReader } from './pinyin.ts';
+import { createPinyinReader, spellingsIn } from './pinyin.ts';
 import { createIndex, type Ranked } from './rank.ts';
-import { createMend } from './typos.ts';
+import { createMend, soundsIn } from './typos.ts';
 
 /** A longer query is cut here for the search: what is asked stands in its beginning. */
 const MAX_QUERY = 600;
@@ -22,15 +23,30 @@ export interface InspectableLookup extends Lookup {
   inspect(query: string): { readonly ranked: readonly Ranked[]; readonly signals: Signals };
 }
 
-/** `beside`: topics that a bank doesn't hold; those it does hold are left out. */
-export function createLookup(bank: Bank, beside = elsewhere): InspectableLookup {
+export interface LookupOptions {
+  /** Topics that a bank doesn't hold; those it does hold are left out. @default those of `elsewhere.yaml` */
+  readonly beside?: readonly Topic[];
+  /** @default nothing is kept */
+  readonly keep?: Keep;
+}
+
+export function createLookup(
+  bank: Bank,
+  { beside = elsewhere, keep = makeAnew }: LookupOptions = {},
+): InspectableLookup {
   const topics = beside.filter(({ id }) => !bank.find(id));
   const phrasings = topics.map((topic) => topic.phrasings);
-  const index = createIndex(bank.questions, phrasings);
-  const texts = [...textsOf(bank), ...phrasings.flat().map(normalise)];
-  const words = new Set(texts.flatMap((text) => text.match(/[a-z]+/gu) ?? []));
-  const readPinyin = createPinyinReader(texts, (word) => words.has(word));
-  const mend = createMend(texts);
+  const index = createIndex(bank.questions, phrasings, keep);
+  const { words, spellings, sounds } = keep('words', () => {
+    const texts = [...textsOf(bank), ...phrasings.flat().map(normalise)];
+    return {
+      words: new Set(texts.flatMap((text) => text.match(/[a-z]+/gu) ?? [])),
+      spellings: spellingsIn(texts),
+      sounds: soundsIn(texts),
+    };
+  });
+  const readPinyin = createPinyinReader(spellings, (word) => words.has(word));
+  const mend = createMend(words, sounds);
   const suggestions = createSuggestions(bank);
 
   const read = (query: string): Terms =>

@@ -16,19 +16,15 @@ const MAX_WORD = 6;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** `texts` are normalised, those whose words matter most first; `isWord` knows the English words of the bank. */
-export function createPinyinReader(
-  texts: readonly string[],
-  isWord: (word: string) => boolean,
-): ReadPinyin {
-  const words = new Map<string, string>();
-  const syllables = new Set<string>();
-  const learn = (word: string) => {
-    const spelt = pinyin(word, { toneType: 'none', type: 'array' });
-    for (const syllable of spelt) syllables.add(syllable);
-    if (spelt.length > 1 && spelt.length <= MAX_WORD && !words.has(spelt.join('')))
-      words.set(spelt.join(''), word);
-  };
+/** How the words of some texts are spelt. */
+export interface Spellings {
+  /** Words by their letters. */
+  readonly words: ReadonlyMap<string, string>;
+  readonly syllables: ReadonlySet<string>;
+}
+
+/** `texts` are normalised, those whose words matter most first. */
+export function spellingsIn(texts: readonly string[]): Spellings {
   const seen = new Set<string>();
   for (const text of texts) {
     for (const [han] of text.matchAll(/\p{Script=Han}+/gu)) {
@@ -36,7 +32,22 @@ export function createPinyinReader(
       for (const { segment } of segmenter.segment(han)) seen.add(segment);
     }
   }
-  for (const word of seen) learn(word);
+  const words = new Map<string, string>();
+  const syllables = new Set<string>();
+  for (const word of seen) {
+    const spelt = pinyin(word, { toneType: 'none', type: 'array' });
+    for (const syllable of spelt) syllables.add(syllable);
+    if (spelt.length > 1 && spelt.length <= MAX_WORD && !words.has(spelt.join('')))
+      words.set(spelt.join(''), word);
+  }
+  return { words, syllables };
+}
+
+/** `isWord` knows the English words of the bank. */
+export function createPinyinReader(
+  { words, syllables }: Spellings,
+  isWord: (word: string) => boolean,
+): ReadPinyin {
   const longest = Math.max(
     0,
     ...[...words.keys(), ...syllables].map((spelling) => spelling.length),

@@ -5,8 +5,10 @@
 import type { Question } from '#bank/question.ts';
 import { analyseBroadly, type Terms } from './analyse.ts';
 import { createBayes } from './bayes.ts';
-import { createClassifier } from './classifier.ts';
+import { createClassifier, train } from './classifier.ts';
+import type { Keep } from './keep.ts';
 import { normalise } from './normalise.ts';
+import { packTerms, unpackTerms } from './packed-terms.ts';
 import { type Field, type Passage, passagesOf } from './passages.ts';
 
 /** How much a term counts by the best field it stands in. */
@@ -105,16 +107,21 @@ export interface Index {
 /** `elsewhere`: phrasings of topics the bank doesn't hold, one list a topic. */
 export function createIndex(
   questions: readonly Question[],
-  elsewhere: readonly (readonly string[])[] = [],
+  elsewhere: readonly (readonly string[])[],
+  keep: Keep,
 ): Index {
   const slugs = questions.map(({ slug }) => slug);
   const postings = new Map<string, Map<number, number>>();
   const drafts: Omit<Phrase, 'mass'>[] = [];
-  const documents = [
+  const texts = [
     ...questions.map(passagesOf),
     ...elsewhere.map((topic) => topic.map((text): Passage => ({ field: 'alias', text }))),
-  ].map((passages) =>
-    passages.map((passage) => ({ ...passage, terms: analyseBroadly(normalise(passage.text)) })),
+  ];
+  const analysed = unpackTerms(
+    keep('terms', () => packTerms(texts.flat().map(({ text }) => analyseBroadly(normalise(text))))),
+  ).values();
+  const documents = texts.map((passages) =>
+    passages.map((passage) => ({ ...passage, terms: analysed.next().value! })),
   );
   documents.forEach((passages, document) => {
     for (const { field, text, terms } of passages) {
@@ -145,7 +152,7 @@ export function createIndex(
   };
   const phrases: Phrase[] = drafts.map((draft) => ({ ...draft, mass: massOf(draft.terms) }));
   const counted = createBayes(documents);
-  const learnt = createClassifier(documents);
+  const learnt = createClassifier(keep('classifier', () => train(documents)));
   const probabilitiesOf = (terms: Terms): Float64Array => {
     const second = learnt(terms);
     return counted(terms).map((first, i) => (1 - LEARNT) * first + LEARNT * second[i]!);

@@ -16,16 +16,26 @@ const tolerance = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 :
 /** How many mended words are remembered. */
 const MEMORY = 2000;
 
-/** `texts` are the normalised texts whose words and characters are right. */
-export function createMend(texts: readonly string[]): Mend {
+/** Chinese pairs of characters, by how they sound. */
+export type Sounds = ReadonlyMap<string, readonly string[]>;
+
+/** The pairs of some normalised texts whose characters are right. */
+export function soundsIn(texts: readonly string[]): Sounds {
+  const pairs = new Set(
+    texts.flatMap((text) => (text.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigramsOf)),
+  );
+  return Map.groupBy(
+    [...pairs].filter((pair) => pair.length === 2),
+    soundOf,
+  );
+}
+
+/** `words`: English words that are right. */
+export function createMend(words: Iterable<string>, sounds: Sounds): Mend {
   const mendWord = remembered(
-    createWordMend(new Set(texts.flatMap((text) => text.match(/[a-z]{3,}/gu) ?? []))),
+    createWordMend(new Set([...words].filter((word) => word.length >= 3))),
   );
-  const mendHan = remembered(
-    createHanMend(
-      new Set(texts.flatMap((text) => (text.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigramsOf))),
-    ),
-  );
+  const mendHan = remembered(createHanMend(sounds));
   return (normalised) =>
     normalised.replaceAll(/[a-z]{5,24}/gu, mendWord).replaceAll(/\p{Script=Han}{2,60}/gu, mendHan);
 }
@@ -69,18 +79,15 @@ function editsBetween(typed: string, meant: string): number {
   return sameLetters ? 1 : edits;
 }
 
-function createHanMend(vocabulary: ReadonlySet<string>): MendPart {
-  const bySound = Map.groupBy(
-    [...vocabulary].filter((bigram) => bigram.length === 2),
-    soundOf,
-  );
+function createHanMend(sounds: Sounds): MendPart {
+  const pairs = new Set([...sounds.values()].flat());
   return (han) => {
     const characters = [...han];
     for (let i = 0; i + 1 < characters.length; i++) {
       const [left, right] = [characters[i]!, characters[i + 1]!];
-      if (vocabulary.has(left + right)) continue;
+      if (pairs.has(left + right)) continue;
       // One character is right nearly always; without that demand every name would find a homophone.
-      const meant = bySound.get(soundOf(left + right))?.find(([a, b]) => a === left || b === right);
+      const meant = sounds.get(soundOf(left + right))?.find(([a, b]) => a === left || b === right);
       if (meant) [characters[i], characters[i + 1]] = [meant[0]!, meant[1]!];
     }
     return characters.join('');

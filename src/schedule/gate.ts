@@ -30,8 +30,14 @@ export interface Gate {
   idle(): boolean;
 }
 
-/** A slot whose holder was never heard of again comes free after this. */
-export const HOLD_MS = 5000;
+/**
+ * Whoever holds a slot says so again and again until the answer is there. One that was not heard of for so long is dead,
+ * and nothing of it is on the way any more: its slots come free one span later.
+ */
+export const GRIP_MS = 600;
+const RENEW_MS = 200;
+/** No call takes longer; a slot is not held for one that was forgotten. */
+const LONGEST_MS = 120_000;
 /** A free slot is left for those who are urgent, in any process, for so long. */
 const COURTESY_MS = 3;
 /** Nobody who is urgent waits longer, or in a longer row than there are slots; the platform itself has the last word. */
@@ -69,15 +75,26 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
       };
     });
   const next = (): Waiting | undefined => queue.soon[0] ?? queue.later[0];
-  const letThrough = (slot: number | undefined): void => {
-    const waiting = (queue.soon.length > 0 ? queue.soon : queue.later).shift();
-    waiting?.resolve(() => {
-      if (slot === undefined) return;
+  /** Keeps a slot that was taken until what it was taken for is answered. */
+  const grip = (slot: number): Passed => {
+    const since = Date.now();
+    const renewal = setInterval(() => {
+      if (Date.now() - since > LONGEST_MS) clearInterval(renewal);
+      else slots.free(nameOf(slot), GRIP_MS + withinMs).catch(() => {});
+    }, RENEW_MS);
+    renewal.unref();
+    return () => {
+      clearInterval(renewal);
       freeAt[slot] = Date.now() + withinMs;
       wake?.();
       // A slot that can't be given back comes free by itself.
       slots.free(nameOf(slot), withinMs).catch(() => {});
-    });
+    };
+  };
+  const take = (slot: number): Promise<number> => slots.take(nameOf(slot), GRIP_MS + withinMs);
+  const letThrough = (passed: Passed): void => {
+    const waiting = (queue.soon.length > 0 ? queue.soon : queue.later).shift();
+    waiting?.resolve(passed);
   };
   const nameOf = (slot: number): string => `${key} ${slot}`;
 
@@ -94,7 +111,7 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
     for (let first = next(); first; first = next()) {
       const urgent = first.urgency === 'soon';
       if (urgent && Date.now() - first.since >= PATIENCE_MS) {
-        letThrough(undefined);
+        letThrough(() => {});
         continue;
       }
       const now = Date.now();
@@ -106,9 +123,9 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
         continue;
       }
       try {
-        const taken = await slots.take(nameOf(slot));
+        const taken = await take(slot);
         freeAt[slot] = taken === 0 ? Number.POSITIVE_INFINITY : Date.now() + taken;
-        if (taken === 0) letThrough(slot);
+        if (taken === 0) letThrough(grip(slot));
       } catch {
         await news(RETRY_MS);
       }
@@ -120,7 +137,7 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
     const slot = freeAt.indexOf(Math.min(...freeAt));
     if (freeAt[slot]! > Date.now()) return () => {};
     freeAt[slot] = Number.POSITIVE_INFINITY;
-    const taken = slots.take(nameOf(slot)).catch(() => undefined);
+    const taken = take(slot).catch(() => undefined);
     return () => {
       freeAt[slot] = Date.now() + withinMs;
       void taken

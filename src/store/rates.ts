@@ -8,15 +8,16 @@ import type { Database } from './schema.ts';
 import { isShared } from './shared.ts';
 
 export interface Slots {
-  /** Takes a slot for `holdMs` at most: 0, or in how many milliseconds it may be free. */
-  take(slot: string): Promise<number>;
-  /** Gives a taken slot back, free in `ms`. */
+  /** Takes a slot, free again in `ms`: 0, or in how many milliseconds it may be free where somebody has it. */
+  take(slot: string, ms: number): Promise<number>;
+  /** A slot that is taken is free `ms` from now, whatever was said before. */
   free(slot: string, ms: number): Promise<void>;
 }
 
 export const ratesIn = (db: Kysely<Database>) => ({
-  slots: (holdMs: number): Slots => {
-    const options = { keyPrefix: '', points: 1, duration: holdMs / 1000 };
+  slots: (): Slots => {
+    // Each slot says itself for how long it is taken.
+    const options = { keyPrefix: '', points: 1, duration: 1 };
     const limiter = isShared(db)
       ? new RateLimiterPostgres({
           ...options,
@@ -27,9 +28,9 @@ export const ratesIn = (db: Kysely<Database>) => ({
         })
       : new RateLimiterMemory(options);
     return {
-      take: async (slot) => {
+      take: async (slot, ms) => {
         try {
-          await limiter.consume(slot);
+          await limiter.consume(slot, 1, { customDuration: ms / 1000 });
           return 0;
         } catch (refused) {
           if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 interface Ran {
@@ -39,6 +42,20 @@ describe('coach ask', () => {
     expect(out).toMatch(/the measured variance of q·k is [\d.]+/u);
     expect(out).toMatch(/Figure: \S+\.png/u);
     expect(out).not.toContain('\u001B');
+  });
+
+  it('keeps what it has read in a folder for nobody else’s eyes, and answers the same from it', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'coach-cli-'));
+    const DATA_DIR = join(home, 'data');
+    try {
+      const ask = () => coach(['ask', 'why scale attention', '--json'], { env: { DATA_DIR } });
+      const first = await ask();
+      const { mode } = await stat(DATA_DIR);
+      expect((mode & 0o777).toString(8)).toBe('700');
+      expect(await ask()).toEqual(first);
+    } finally {
+      await rm(home, { recursive: true });
+    }
   });
 
   it('--json has the fields of the contract', async () => {

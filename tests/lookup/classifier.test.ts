@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { analyse } from '#lookup/analyse.ts';
-import { createClassifier } from '#lookup/classifier.ts';
+import { createClassifier, train } from '#lookup/classifier.ts';
 import { normalise } from '#lookup/normalise.ts';
 
 const terms = (text: string) => analyse(normalise(text));
@@ -9,7 +9,7 @@ const documents = [
   ['why narrow heads', 'width of one head'],
   ['weather in june'],
 ].map((texts) => texts.map((text) => ({ field: 'alias' as const, terms: terms(text) })));
-const classify = createClassifier(documents);
+const classify = createClassifier(train(documents));
 
 it('learns what tells two near documents apart', () => {
   const [many, narrow, weather] = classify(terms('what width has a head'));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { randomFrom } from '#compute/random.ts';
-import { createGate, type Gate, HOLD_MS } from '#schedule/gate.ts';
+import { createGate, type Gate, GRIP_MS } from '#schedule/gate.ts';
 import { createPacer } from '#schedule/pace.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Slots } from '#store/rates.ts';
@@ -32,7 +32,7 @@ function platform(latencyMs: () => number) {
 describe('a gate', () => {
   let slots: Slots;
   beforeEach(async () => {
-    slots = (await openMemoryStore()).rates.slots(HOLD_MS);
+    slots = (await openMemoryStore()).rates.slots();
     vi.useFakeTimers();
   });
   afterEach(() => {
@@ -101,17 +101,32 @@ describe('a gate', () => {
 
   it('a slot of a process that died comes free by itself', async () => {
     const limit = { count: 1, withinMs: 1000 };
-    await createGate('bot', limit, slots).pass('later');
+    // What a process that dies leaves behind: a slot taken, and nobody who says that it is held.
+    await slots.take('bot 1000 0', GRIP_MS + limit.withinMs);
     let passed = false;
-    void createGate('bot', limit, slots)
+    void createGate('bot 1000', limit, slots)
       .pass('later')
       .then(() => {
         passed = true;
       });
-    await vi.advanceTimersByTimeAsync(HOLD_MS - 100);
+    await vi.advanceTimersByTimeAsync(GRIP_MS + limit.withinMs - 100);
     expect(passed).toBe(false);
     await vi.advanceTimersByTimeAsync(300);
     expect(passed).toBe(true);
+  });
+
+  it('a slot is held for as long as the answer takes, and free one span after it', async () => {
+    const limit = { count: 1, withinMs: 1000 };
+    const first = await createGate('bot', limit, slots).pass('later');
+    const start = Date.now();
+    const second = createGate('bot', limit, slots)
+      .pass('later')
+      .then(() => Date.now() - start);
+    await vi.advanceTimersByTimeAsync(20_000);
+    first(true);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await second).toBeGreaterThanOrEqual(21_000);
+    expect(await second).toBeLessThan(21_700);
   });
 
   it('while the database is away posts wait, answers do not', async () => {
