@@ -66,6 +66,11 @@ export interface Telegram {
   readonly webhook?: Webhook;
 }
 
+/**
+ * Updates that are handled at the same time, those that wait for their turn in a chat included. The rest waits with
+ * Telegram; more of them at once cost memory and a quarter more of the processor, and answer nobody sooner.
+ */
+const AT_ONCE = 200;
 const LONGEST_PAUSE_MS = 30_000;
 
 const UPDATES = [
@@ -225,6 +230,7 @@ export function createTelegram(
     const { url } = await patiently(() => bot.api.getWebhookInfo());
     if (url) await patiently(() => bot.api.deleteWebhook());
     runner = run(bot, {
+      sink: { concurrency: AT_ONCE },
       runner: {
         silent: true,
         fetch: { allowed_updates: UPDATES },
