@@ -79,8 +79,8 @@ export interface Messenger {
   of(place: string): Pick<Outlet, 'pace' | 'offers' | 'onceMs'>;
   /** For adapters with a pace: to be asked before an answer leaves, as `pass` is before a post. Answers go first. */
   turn(place: string): Promise<Passed>;
-  /** For what nobody waits for. */
-  laterTurn(place: string): Promise<Passed>;
+  /** For what nobody waits for. Rejects with `Crowded` where the place alone would take longer than `patienceMs`. */
+  laterTurn(place: string, patienceMs?: number): Promise<Passed>;
   /** Sends the versions that had to wait and whose time has come. */
   flush(): Promise<void>;
 }
@@ -155,9 +155,13 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
     await outlet.post(place, replies, language, options);
     passed(true);
   };
-  const turn = async (place: string, urgency: 'soon' | 'later'): Promise<Passed> => {
+  const turn = async (
+    place: string,
+    urgency: 'soon' | 'later',
+    patienceMs?: number,
+  ): Promise<Passed> => {
     const pace = outletOf(place)?.pace;
-    return pace && pacer ? pacer.turn(place, pace, urgency) : atOnce;
+    return pace && pacer ? pacer.turn(place, pace, urgency, patienceMs) : atOnce;
   };
   /** One the platform has no time for waits again, unless a newer one has come meanwhile. */
   const sendWaiting = async (id: string, version: Waiting): Promise<void> => {
@@ -180,7 +184,7 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
     adapters: () => [...adapters.keys()],
     of: (place) => outletOf(place) ?? {},
     turn: (place) => turn(place, 'soon'),
-    laterTurn: (place) => turn(place, 'later'),
+    laterTurn: (place, patienceMs) => turn(place, 'later', patienceMs),
     post: async (place, replies, language, options) => {
       const time = now();
       const ready = replies.filter((reply) => {

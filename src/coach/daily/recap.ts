@@ -57,6 +57,7 @@ export async function recapBefore(
       ...(schedule.person === null ? await bestOf(schedule, span, day.language, services) : []),
     ),
     actions: [],
+    key: `recap-${day.asked.id}`,
   };
 }
 
