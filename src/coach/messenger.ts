@@ -64,6 +64,8 @@ export interface Outlet {
   absent?(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
   missingRights?(place: string, language: Language): Promise<readonly string[]>;
+  /** What people call a place of several. @default it has no name */
+  nameOf?(place: string): Promise<string | undefined>;
 }
 
 export interface Messenger {
@@ -72,6 +74,7 @@ export interface Messenger {
   post: Post;
   openThread(place: Place, title: string): Promise<Thread | undefined>;
   missingRights(place: string, language: Language): Promise<readonly string[]>;
+  nameOf(place: string): Promise<string | undefined>;
   absent(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which adapters there are by now. */
   adapters(): readonly string[];
@@ -181,6 +184,7 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
       (await outletOf(group)?.absent?.(group, accounts)) ?? new Set(),
     missingRights: async (place, language) =>
       (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    nameOf: async (place) => outletOf(place)?.nameOf?.(place),
     adapters: () => [...adapters.keys()],
     of: (place) => outletOf(place) ?? {},
     turn: (place) => turn(place, 'soon'),

@@ -46,14 +46,14 @@ describe('a platform that refuses the daily question', () => {
     const missing: string[] = [];
     const { world, room, options, ada } = await group(
       [['forbidden'], ['forbidden'], ['forbidden']],
-      { missingRights: async () => missing },
+      { missingRights: async () => missing, nameOf: async () => 'Crew' },
     );
     missing.push(...rights);
     await world.pass(MINUTE + 5 * MINUTE);
     expect(options).toHaveLength(3);
     expect(room.hears().replies).toEqual([]);
     expect(ada.hears('Ada').text).toMatch(
-      /suspended it\.\*\*\n\nI lack these rights here: Send messages, Embed links\.\n\n.*\/daily resume there/u,
+      /^\*\*The daily question of Crew can’t be sent any more, so I have suspended it\.\*\*\n\nI lack these rights there: Send messages, Embed links\.\n\n.*\/daily resume there/u,
     );
     await room
       .says('Ada', '/daily')
@@ -61,8 +61,9 @@ describe('a platform that refuses the daily question', () => {
     world.sleep(DAY);
     await world.pass(MINUTE);
     expect(options).toHaveLength(3);
-    // Resuming looks first.
-    await room.says('Ada', '/daily resume').expect(/I lack these rights here/);
+    // What is missing is told again, and is no reason not to try.
+    await room.says('Ada', '/daily resume').expect(/It goes on/, /I lack these rights here/);
+    await room.says('Ada', '/daily pause');
     missing.length = 0;
     await room.says('Ada', '/daily resume').expect(/It goes on: 13:00, UTC, every day/);
     world.sleep(DAY - 10 * MINUTE);
@@ -79,7 +80,10 @@ describe('a platform that refuses the daily question', () => {
   });
 
   it('blocked or gone: it is suspended at once, and nobody else is held up', async () => {
-    for (const code of ['blocked', 'gone'] as const) {
+    for (const [code, why] of [
+      ['blocked', 'I was blocked or removed'],
+      ['gone', 'the place is gone'],
+    ] as const) {
       const { world, room, options } = await group([[code]]);
       const other = world.room({ kind: 'group', place: 'other', admins: ['Bob'] });
       await other.says('Bob', '/daily set 13:00');
@@ -87,7 +91,7 @@ describe('a platform that refuses the daily question', () => {
       expect(options).toHaveLength(1);
       expect(other.hears().replies).toHaveLength(1);
       expect(await world.store.places.lost('test:room')).toBe(code);
-      await room.says('Ada', '/daily').expect(new RegExp(`suspended \\(${code}\\)`, 'u'));
+      await room.says('Ada', '/daily').expect(new RegExp(`suspended \\(${why}\\)`, 'u'));
       await room.says('Ada', '/daily resume');
       await world.pass(2000);
       expect(room.hears().text).toMatch(/Question of the day/);

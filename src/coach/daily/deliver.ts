@@ -178,16 +178,25 @@ async function tellWhoSetItUp(schedule: Schedule, services: Services): Promise<v
     mine.language,
   );
   const say = wordsOf(language);
-  const missing = await services.missingRights(place, language);
+  const [missing, name] = await Promise.all([
+    services.missingRights(place, language).catch(() => []),
+    services.nameOf(place).catch(() => undefined),
+  ]);
   await services.post(
     told,
     [
       {
         document: document(
-          paragraph(strong(say('daily-suspended'))),
+          paragraph(
+            strong(
+              name === undefined
+                ? say('daily-suspended')
+                : say('daily-suspended-in', { place: name }),
+            ),
+          ),
           paragraph(
             missing.length > 0
-              ? say('daily-missing', { rights: missing.join(say('list-separator')) })
+              ? say('daily-missing-there', { rights: missing.join(say('list-separator')) })
               : say('daily-refused'),
           ),
           paragraph(say('daily-resume-there')),

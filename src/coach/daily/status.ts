@@ -72,7 +72,7 @@ function stateOf(schedule: Schedule, language: Language): string {
     case 'on':
       return say('daily-next', { moment: shownMoment(schedule.next_at!, schedule.zone, language) });
     case 'suspended':
-      return say('daily-is-suspended', { reason: schedule.reason ?? '' });
+      return say('daily-is-suspended', { reason: reasonOf(schedule.reason ?? '', say) });
     default:
       return say(`daily-is-${schedule.state}`);
   }
@@ -113,6 +113,11 @@ const clock = (at: number, zone: string, language: Language): string =>
 const OWN_REASONS: Readonly<Record<string, string>> = {
   late: 'daily-reason-late',
   paused: 'daily-reason-paused',
+  off: 'daily-reason-off',
+  suspended: 'daily-reason-suspended',
+  blocked: 'daily-reason-blocked',
+  gone: 'daily-reason-gone',
+  'no question': 'daily-reason-nothing',
   'its sender died': 'daily-reason-died',
 };
 const reasonOf = (error: string, say: Words): string =>

@@ -45,6 +45,11 @@ daily-was-suspended = kept back
 daily-unsure-means = Unsure: the connection broke while it was sent, so it may have arrived or not. It was not repeated; /daily now sends today’s again.
 daily-reason-late = I was down for too long
 daily-reason-paused = paused
+daily-reason-off = it had been ended
+daily-reason-suspended = suspended
+daily-reason-blocked = I was blocked or removed
+daily-reason-gone = the place is gone
+daily-reason-nothing = there was no question for it
 daily-reason-died = I was stopped while sending
 
 daily-last = { $count ->
@@ -71,6 +76,8 @@ daily-best = { $name } ({ $points })
 daily-recap-best = Most points: { $rows }.
 
 daily-suspended = Your daily question can’t be sent any more, so I have suspended it.
+daily-suspended-in = The daily question of { $place } can’t be sent any more, so I have suspended it.
 daily-missing = I lack these rights here: { $rights }.
+daily-missing-there = I lack these rights there: { $rights }.
 daily-refused = The platform says that I may not post there.
 daily-resume-there = Everything is kept. When it is mended, type /daily resume there.

@@ -45,6 +45,11 @@ daily-was-suspended = 未发
 daily-unsure-means = 不确定：发送时连接断了，可能已送达，也可能没有，所以没有重发。/daily now 可以再发一次今天的题。
 daily-reason-late = 停机太久
 daily-reason-paused = 已暂停
+daily-reason-off = 已结束
+daily-reason-suspended = 已停发
+daily-reason-blocked = 我被屏蔽或移除了
+daily-reason-gone = 这个地方已不存在
+daily-reason-nothing = 没有合适的题目
 daily-reason-died = 发送途中停机
 
 daily-last = { $date }“{ $short }”：{ $count } 人作答，{ $percent } % 答对。答案是 { $answers }。
@@ -65,6 +70,8 @@ daily-best = { $name }（{ $points } 分）
 daily-recap-best = 积分最多：{ $rows }。
 
 daily-suspended = 你的每日一题发不出去了，我先停发。
+daily-suspended-in = { $place } 的每日一题发不出去了，我先停发。
 daily-missing = 我在这里缺少这些权限：{ $rights }。
+daily-missing-there = 我在那里缺少这些权限：{ $rights }。
 daily-refused = 平台说我不能在那里发消息。
 daily-resume-there = 设置都保留着。问题解决后，请在那里输入 /daily resume。
