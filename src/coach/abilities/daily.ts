@@ -136,6 +136,7 @@ async function set(
     changed_at: turn.now,
   };
   const next = await nextDay(schedule, turn.now, services);
+  await store.places.regain(schedule.place);
   await store.schedules.put({ ...schedule, next_at: next.at });
   const say = wordsOf(turn.language);
   const missing = await services.missingRights(turn.place.id, turn.language);
