@@ -166,4 +166,35 @@ describe('what is asked', () => {
     // Nobody agreed to be named.
     expect(fourth.text).toMatch(/Longest row: 2 days\./u);
   });
+
+  it('a row of more than a month is told in full, and who has left is not among the best of the week', async () => {
+    const gone = new Set<string>();
+    const { world, room } = await group((post) => ({ post, absent: async () => gone }));
+    for (const person of ['Ada', 'Bob']) await room.says(person, '/settings names group');
+    await room.says('Ada', '/daily set 13:00');
+    world.sleep(HOUR - 2 * SECOND);
+    let heard = room.hears();
+    for (let day = 0; day < 41; day++) {
+      await world.pass(4 * SECOND);
+      heard = room.hears();
+      if (day === 40) break;
+      const { asked, right, wrong } = await solutionOf(world, heard);
+      await room.pressesId('Ada', `daily.settle:${asked.id} ${wrong[0]}`);
+      if (day !== 20) await room.pressesId('Bob', `daily.settle:${asked.id} ${right.join('')}`);
+      await world.pass(4 * SECOND);
+      room.hears();
+      world.sleep(DAY - 8 * SECOND);
+      if (day === 38) gone.add('test:Bob');
+    }
+    expect(heard.text).toMatch(/Days in a row: Ada \(40\), Bob \(19\)\./u);
+    world.sleep(DAY - 4 * SECOND);
+    await world.pass(4 * SECOND);
+    for (let day = 0; day < 6 && !/The week/u.test(heard.text); day++) {
+      world.sleep(DAY - 4 * SECOND);
+      await world.pass(4 * SECOND);
+      heard = room.hears();
+    }
+    expect(heard.text).toMatch(/The week/u);
+    expect(heard.text).not.toMatch(/Most points: .*Bob/u);
+  });
 });

@@ -9,10 +9,13 @@ import { addDays, type LocalDate, localDate, startOfDay, weekday } from '#schedu
 import { markOf } from '#schedule/drain.ts';
 import type { Schedule } from '#store/schedules.ts';
 import type { Services } from '../ability.ts';
+import { present } from '../board/present.ts';
 import { namesIn, shownAs } from '../names.ts';
 import { type DayPost, dateOf } from './post.ts';
 
 const BEST = 3;
+/** More, as some of them may have left. */
+const LOOKED_AT = 6;
 
 interface Tally {
   readonly date: LocalDate;
@@ -119,11 +122,13 @@ async function bestOf(
   { place, within }: Schedule,
   span: { from: number; until: number },
   language: Language,
-  { store }: Services,
+  services: Services,
 ) {
+  const { store } = services;
   const group = within ?? place;
-  const standings = await store.scores.standings(group, span, BEST);
-  const best = standings.filter(({ points }) => points > 0);
+  const standings = await store.scores.standings(group, span, LOOKED_AT);
+  const earned = standings.filter(({ points }) => points > 0);
+  const best = (await present(group, earned, services)).slice(0, BEST);
   if (best.length === 0) return [];
   const say = wordsOf(language);
   const people = best.map(({ person }) => person);
