@@ -63,7 +63,9 @@ function weekdaysInWords(weekdays: string, say: Words): string {
   if (weekdays === EVERY_DAY) return say('daily-every-day');
   const names = [...weekdays].map((day) => say(`weekday-${day}`));
   const isRun = EVERY_DAY.includes(weekdays) && weekdays.length > 2;
-  return isRun ? `${names[0]}–${names.at(-1)}` : names.join(say('list-separator'));
+  return isRun
+    ? say('daily-run', { first: names[0]!, last: names.at(-1)! })
+    : names.join(say('list-separator'));
 }
 
 function stateOf(schedule: Schedule, language: Language): string {

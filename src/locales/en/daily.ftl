@@ -5,6 +5,7 @@ daily-heading = Question of the day
 daily-title = Daily question
 daily-preview = This is the next one; nobody has seen it yet.
 daily-when = { $time }, { $zone }, { $days }
+daily-run = { $first }–{ $last }
 daily-every-day = every day
 daily-up-to = up to { $level }
 daily-silent = silent

@@ -5,6 +5,7 @@ daily-heading = 每日一题
 daily-title = 每日一题
 daily-preview = 这是下一题，还没有人看到。
 daily-when = { $time }，{ $zone }，{ $days }
+daily-run = { $first }至{ $last }
 daily-every-day = 每天
 daily-up-to = 难度不超过{ $level }
 daily-silent = 静音
