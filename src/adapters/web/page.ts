@@ -6,7 +6,7 @@ import { usageOf } from '#coach/abilities/help.ts';
 import type { Ability } from '#coach/ability.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
-import { DEPTH_STEP, DEPTH_STEPS } from './plan.ts';
+import { DEPTH_STEP, DEPTH_STEPS, LEAST_STEP, LEAST_STEPS } from './plan.ts';
 import { PEOPLE } from './sessions.ts';
 
 type Child = ElementContent | string;
@@ -196,12 +196,19 @@ export function renderPage(
 const asset = (name: string): string =>
   readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
 
-/** The style sheet, with a class for every depth a formula may reach under the line. */
-export const styleSheet = (): string =>
-  asset('style.css') +
+/** `.name-0 { property: 0ex } .name-1 …`: a class for every step, as the security policy allows no style attribute. */
+const stepClasses = (name: string, count: number, property: string, stepEx: number): string =>
   Array.from(
-    { length: DEPTH_STEPS + 1 },
-    (_, i) => `.depth-${i}{vertical-align:${-(i * DEPTH_STEP).toFixed(2)}ex}`,
+    { length: count + 1 },
+    (_, i) => `.${name}-${i}{${property}:${(i * stepEx).toFixed(2)}ex}`,
   ).join('\n');
+
+/** The style sheet, with how far a formula reaches under the line and how narrow it may become. */
+export const styleSheet = (): string =>
+  [
+    asset('style.css'),
+    stepClasses('depth', DEPTH_STEPS, 'vertical-align', -DEPTH_STEP),
+    stepClasses('least', LEAST_STEPS, 'min-width', LEAST_STEP),
+  ].join('\n');
 
 export const clientScript = (): string => asset('client.js');
