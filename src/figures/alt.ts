@@ -67,7 +67,8 @@ function lines(figure: LinesFigure, say: Words): string {
   const curves = figure.series.map(({ name, x, y }) => {
     if (y.length === 0) return say('figure-curve-empty', { name });
     const peak = y.indexOf(Math.max(...y));
-    return say('figure-curve', {
+    const inside = peak > 0 && peak < y.length - 1;
+    return say(inside ? 'figure-curve-peak' : 'figure-curve', {
       name,
       from: formatTick(y[0]!),
       fromX: formatTick(x[0]!),
