@@ -11,7 +11,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Press, Services } from '../ability.ts';
 import { namesIn, shownAs } from '../names.ts';
-import { newCard } from '../review/cards.ts';
+import { rememberMissed } from '../review/cards.ts';
 import { groupOf, type Turn } from '../turn.ts';
 import { following, opening } from './choose.ts';
 import { TO_REVIEW } from './report.ts';
@@ -250,21 +250,15 @@ async function close(
 ): Promise<readonly Reply[]> {
   const { id, place, state } = activity;
   const { language, answers } = state;
-  if (!(await services.store.activities.advance(activity, { open: false }, turn.now)))
-    throw new UserError('interview-moved');
+  const closed = await services.store.atomically(async (kept) => {
+    if (!(await kept.activities.advance(activity, { open: false }, turn.now))) return false;
+    if (answers === undefined) return true;
+    const weak = known(state, services).filter((asked) => scoreOf(asked, services) < TO_REVIEW);
+    for (const { slug } of weak) await rememberMissed(kept, answers, slug, turn.now);
+    return true;
+  });
+  if (!closed) throw new UserError('interview-moved');
   const say = wordsOf(language);
-  if (answers !== undefined) {
-    for (const asked of state.exchanges) {
-      if (scoreOf(asked, services) >= TO_REVIEW) continue;
-      const known = await services.store.cards.find(answers, asked.slug);
-      await services.store.cards.put({
-        ...(known ?? newCard(answers, asked.slug, turn.now)),
-        missed: 1,
-        due_at: turn.now,
-        changed_at: turn.now,
-      });
-    }
-  }
   const over = state.exchanges.length > 0;
   const ended: Reply = {
     document: document(
@@ -288,13 +282,16 @@ function scoreOf({ slug, heard }: Asked, services: Pick<Services, 'bank'>): numb
   );
 }
 
-function result({ exchanges }: Peer, language: Language, services: Services): Reply {
+/** A question that has left the bank counts for nothing. */
+const known = ({ exchanges }: Peer, { bank }: Pick<Services, 'bank'>): readonly Asked[] =>
+  exchanges.filter(({ slug }) => bank.find(slug));
+
+function result(state: Peer, language: Language, services: Services): Reply {
   const say = wordsOf(language);
-  const known = exchanges.filter(({ slug }) => services.bank.find(slug));
   return {
     document: document(
       heading(2, say('interview-report')),
-      ...known.flatMap((asked) => {
+      ...known(state, services).flatMap((asked) => {
         const { title, keyPoints } = questionOf(asked.slug, services).text[language];
         return [
           heading(3, title),
