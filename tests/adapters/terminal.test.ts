@@ -128,6 +128,13 @@ it('says what to type next', () => {
   expect(renderActions([{ id: 'topics', label: 'All topics' }], 'en')).toBe('');
 });
 
+it('quotes what would mean something to a shell', () => {
+  const id = `demo:bpe text:"it's $5 low" word:low`;
+  expect(renderActions([{ id, label: 'Again' }], 'en')).toContain(
+    String.raw`demo bpe --text 'it'\''s $5 low' --word low`,
+  );
+});
+
 describe('pictures', () => {
   it.each([
     [{ KITTY_WINDOW_ID: '1' }, true, 'kitty'],

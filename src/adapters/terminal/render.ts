@@ -4,6 +4,7 @@
  */
 import { styleText } from 'node:util';
 import type { List } from 'mdast';
+import { parsePairs } from '#coach/options.ts';
 import type { Block, Document, Figure, Inline } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { Language } from '#locales/language.ts';
@@ -140,7 +141,15 @@ export function renderActions(
 /** `ask:slug` → `coach ask slug`; `demo:variance dk:512` → `coach demo variance --dk 512`. */
 function commandOf(id: string): string {
   const [ability = '', input = ''] = id.split(/:(.*)/su);
-  const options =
-    ability === 'demo' ? input.replaceAll(/(^|\s)([A-Za-z]\w*):/gu, '$1--$2 ') : input;
-  return `npm run -s coach -- ${ability} ${options}`.trimEnd();
+  const [first = '', pairs = ''] = input.split(/\s(.*)/su);
+  const options = Object.entries(ability === 'demo' ? parsePairs(pairs) : {}).map(
+    ([name, value]) => `--${name} ${quoted(value)}`,
+  );
+  return ['npm run -s coach --', ability, first, ...options].join(' ');
+}
+
+/** A value as a shell takes it: what could mean something to it stands in single quotes. */
+function quoted(value: string): string {
+  if (/^[\p{L}\p{N}.,:+=_-]+$/u.test(value)) return value;
+  return /[$`"\\!]/u.test(value) ? `'${value.replaceAll("'", String.raw`'\''`)}'` : `"${value}"`;
 }

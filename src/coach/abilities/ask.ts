@@ -7,6 +7,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
+import { questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
@@ -14,18 +15,7 @@ const CLOSE = 0.7;
 
 export const ask: Ability = {
   name: 'ask',
-  options: [
-    {
-      name: 'question',
-      required: true,
-      rest: true,
-      suggest: (typed, { language }, { bank, lookup }) =>
-        lookup.suggest(typed, 10).flatMap((slug) => {
-          const question = bank.find(slug);
-          return question ? [{ label: question.text[language].title, value: slug }] : [];
-        }),
-    },
-  ],
+  options: [{ ...questionOption, rest: true }],
   run: async ({ question: typed = '' }, turn, services) => {
     const named = services.bank.find(typed.trim());
     if (named) return [await answerTo(named, turn, services, [])];

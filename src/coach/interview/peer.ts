@@ -2,7 +2,6 @@
  * Two members of a group interview each other: one asks with the coach's card, which nobody else sees, and ticks the points
  * that are heard; the report goes to the one who answered.
  */
-import type { Question } from '#bank/question.ts';
 import { bullets, document, emphasis, heading, paragraph, strong } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
@@ -11,6 +10,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Press, Services } from '../ability.ts';
 import { namesIn, shownAs } from '../names.ts';
+import { questionOf } from '../questions.ts';
 import { rememberMissed } from '../review/cards.ts';
 import { groupOf, type Turn } from '../turn.ts';
 import { following, opening } from './choose.ts';
@@ -157,12 +157,6 @@ async function keep(
 ): Promise<void> {
   if (!(await store.activities.advance(activity, { state }, now)))
     throw new UserError('interview-moved');
-}
-
-function questionOf(slug: string, { bank }: Pick<Services, 'bank'>): Question {
-  const question = bank.find(slug);
-  if (!question) throw new UserError('question-gone');
-  return question;
 }
 
 /** The message of the group: who does what, and the question once both are there. */

@@ -1,9 +1,9 @@
 /** What a person can ask of the interviewer besides answering: a hint, the next question, a pause, the end. Said or pressed. */
 import { document, paragraph, strong } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
-import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
+import { questionOf } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 import { askAfter, beginning, message } from './show.ts';
 import { current, type Interview, wanting, weightsOf, withCurrent } from './state.ts';
@@ -19,8 +19,7 @@ export const steps = {
   hint: async (running, turn, services) => {
     const { state } = running;
     const exchange = current(state);
-    const question = services.bank.find(exchange.slug);
-    if (!question) throw new UserError('question-gone');
+    const question = questionOf(exchange.slug, services);
     const weights = weightsOf(question);
     const ids = [...weights.keys()].toSorted((a, b) => weights.get(b)! - weights.get(a)!);
     // What was just asked after is what a hint is wanted for.

@@ -6,6 +6,7 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Services } from '../ability.ts';
+import { questionOf } from '../questions.ts';
 import { rememberMissed } from '../review/cards.ts';
 import type { Turn } from '../turn.ts';
 import { following } from './choose.ts';
@@ -138,8 +139,7 @@ export async function keep(
 export function repeat(activity: InterviewActivity, now: number, services: Services): Reply {
   const { id, state } = activity;
   const exchange = current(state);
-  const question = services.bank.find(exchange.slug);
-  if (!question) throw new UserError('question-gone');
+  const question = questionOf(exchange.slug, services);
   const after = exchange.followedUp.at(-1);
   return message(
     id,
