@@ -64,7 +64,7 @@ function checkReferences(
         file,
         lineOf(['demos', i]),
         fault,
-        'coach demo --list shows every demo and its parameters',
+        'npm run -s coach -- demo --list shows every demo and its parameters',
       );
   });
   value.next.forEach((slug, i) => {

@@ -1,5 +1,4 @@
 /** Builds the lookup of a bank: once, at start. */
-
 import Fuse from 'fuse.js';
 import type { Bank } from '#bank/question.ts';
 import { LANGUAGES } from '#locales/language.ts';
