@@ -43,6 +43,21 @@ describe('a question', () => {
   });
 });
 
+describe('a greeting', () => {
+  it.each(['Hello!', 'thanks', 'What can you do?', 'who are you'])(
+    '%s is no question',
+    async (text) => {
+      const { actions } = await room.says('Ada', text).expect(/^I’m a coach for Transformer/u);
+      expect(actions.map(({ id }) => id)).toEqual(['topics', 'quiz', 'interview', 'help']);
+    },
+  );
+
+  it('in Chinese too, and only where it is all that is said', async () => {
+    await room.says('Ada', '你好！').expect(/^我是 Transformer/u);
+    await room.says('Ada', 'hello, why scale attention?').expect(/variance/);
+  });
+});
+
 describe('what is not in the bank', () => {
   it('is refused, with the nearest three as buttons', async () => {
     const { actions } = await room

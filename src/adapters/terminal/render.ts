@@ -124,16 +124,16 @@ const indent = (text: string, prefix: string): string =>
 /** Abilities that are commands too. The others keep something of a person, and one command has no memory. */
 const COMMANDS = new Set(['ask', 'demo']);
 
-/** The lines under an answer: what one could type next. */
+/** The lines under an answer: what one could type next; `titled` unless its last words lead to them already. */
 export function renderActions(
   actions: readonly { id: string; label: string }[],
   language: Language,
+  titled = true,
 ): string {
   const typed = actions.filter(({ id }) => COMMANDS.has(id.split(':')[0]!));
   if (typed.length === 0) return '';
-  const say = wordsOf(language);
   return [
-    say('terminal-next'),
+    ...(titled ? [wordsOf(language)('terminal-next')] : []),
     ...typed.map(({ id, label }) => `  • ${label}: ${commandOf(id)}`),
   ].join('\n');
 }

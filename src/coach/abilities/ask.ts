@@ -7,6 +7,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
+import { introduction, isPleasantry } from '../pleasantries.ts';
 import { questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
@@ -22,6 +23,7 @@ export const ask: Ability = {
     if (!/[\p{L}\p{N}]/u.test(typed)) throw new UserError('ask-empty');
 
     const language = turn.fixedLanguage ? turn.language : languageOf(typed, turn.language);
+    if (isPleasantry(typed)) return [introduction(language)];
     const answering = { ...turn, language };
     const found = services.lookup.find(typed);
     const question = found.answer === null ? undefined : services.bank.find(found.answer);

@@ -17,6 +17,9 @@ ask-not-in-bank = That isn’t in my question bank, so I won’t guess an answer
 ask-nearest = The nearest I have:
 ask-try-topics = Have a look at the topics I know.
 ask-topics = All topics
+ask-introduction = I’m a coach for Transformer and NLP interviews. Ask me such a question in your own words, or begin here:
+ask-interview = Mock interview
+ask-help = What I can do
 ask-next = Next: { $short }
 ask-or-meant = Or did you mean: { $short }
 
