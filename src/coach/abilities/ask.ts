@@ -13,6 +13,8 @@ import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
 const CLOSE = 0.7;
+/** From where in score a question is near; below it any would do as well. */
+const NEAR = 0.05;
 
 export const ask: Ability = {
   name: 'ask',
@@ -126,7 +128,10 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = found.candidates.slice(0, 3).map(({ slug }) => slug);
+  const nearest = found.candidates
+    .filter(({ score }) => score >= NEAR)
+    .slice(0, 3)
+    .map(({ slug }) => slug);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),
