@@ -42,7 +42,7 @@ demo-try-of = Try { $label } ({ $demo })
 demo-again = Draw again
 
 button-unknown = That button belongs to a version of me that is no more. Type /help to see what I can do.
-group-only = /{ $ability } is for groups: use it where several people can answer.
+group-only = /{ $ability } is for groups: use it where others take part too.
 setting-wrong = “{ $typed }” doesn’t fit the setting { $name }. It can be: { $allowed }.
 
 ask-miss = Not what I meant

@@ -42,7 +42,7 @@ demo-try-of = 试试 { $label }（{ $demo }）
 demo-again = 换一组随机数
 
 button-unknown = 这个按钮属于我的旧版本，已经失效。输入 /help 看看我能做什么。
-group-only = /{ $ability } 要在群里用，大家才能一起作答。
+group-only = /{ $ability } 要在群里用，大家才能一起参与。
 setting-wrong = 设置项 { $name } 不接受“{ $typed }”，可选：{ $allowed }。
 
 ask-miss = 不是我想问的
