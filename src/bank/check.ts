@@ -2,8 +2,9 @@
  * What a contributor can get wrong between files: references, ids, languages that disagree, formulas,
  * characters outside the font. What one file alone can show is found by `load.ts`.
  */
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { LANGUAGES, type Language } from '#locales/language.ts';
+import { LANGUAGES, type Language, type Localized } from '#locales/language.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
 import type { DemoBinding, Fault, Pack, Question, QuestionText } from './question.ts';
 import { BODY } from './question-text.ts';
@@ -113,7 +114,7 @@ function checkLanguage(
     fault: (line, message, fix) => add(file, line, message, fix),
   };
   checkIds(page, loaded);
-  checkQuizzes(page);
+  checkQuizzes(page, language);
   checkNodes(page, loaded, references);
   checkPlainTexts(page, references);
 }
@@ -141,7 +142,13 @@ function checkIds({ text, at, fault }: Page, { yaml }: LoadedQuestion): void {
   }
 }
 
-function checkQuizzes({ text, at, fault }: Page): void {
+/** How a prompt says that several options are right. */
+const SEVERAL: Localized<{ readonly said: RegExp; readonly fix: string }> = {
+  en: { said: /all that apply/iu, fix: 'end it with: Select all that apply.' },
+  zh: { said: /多选/u, fix: 'end it with: （多选）' },
+};
+
+function checkQuizzes({ text, at, fault }: Page, language: Language): void {
   text.quizzes.forEach((quiz, i) => {
     if (quiz.kind !== 'written') return;
     const wrong = (message: string, fix: string) =>
@@ -153,6 +160,13 @@ function checkQuizzes({ text, at, fault }: Page): void {
         wrong(`the right answer ${answer} is no option`, 'add it or mend question.yaml');
     }
     if (quiz.answers.length >= letters.length) wrong('no option is wrong', 'add a wrong one');
+    const { said, fix } = SEVERAL[language];
+    if (quiz.answers.length > 1 && !said.test(textOf(quiz.prompt)))
+      fault(
+        at(['quizzes', i]),
+        `quiz ${quiz.id}: the prompt does not say that several are right`,
+        fix,
+      );
   });
 }
 
