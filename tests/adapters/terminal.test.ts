@@ -11,6 +11,7 @@ import {
   formula,
   heading,
   inlineCode,
+  link,
   paragraph,
   strong,
   table,
@@ -109,6 +110,13 @@ describe('a document in the terminal', () => {
   it('never obeys control sequences of a person', () => {
     expect(show(paragraph('a\u001B[2Jb\u0007c'))).toBe('a[2Jbc');
   });
+});
+
+it('shows the address of a source', () => {
+  const source = link('https://arxiv.org/abs/1706.03762', 'Attention Is All You Need');
+  expect(show(bullets(['Vaswani et al. 2017. ', source]), { width: 60 })).toBe(
+    '• Vaswani et al. 2017. Attention Is All You Need\n  https://arxiv.org/abs/1706.03762',
+  );
 });
 
 it('says what to type next', () => {

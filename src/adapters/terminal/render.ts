@@ -3,7 +3,7 @@
  * formulas as readable Unicode, colours only where the terminal shows them.
  */
 import { styleText } from 'node:util';
-import type { List } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import { parsePairs } from '#coach/options.ts';
 import type { Block, Document, Figure, Inline } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
@@ -79,9 +79,16 @@ function renderList(list: List, options: TerminalOptions): string {
         ...options,
         width: options.width - bullet.length,
       });
-      return bullet + indent(inner, pad).slice(pad.length);
+      return bullet + indent(inner + addressOf(item), pad).slice(pad.length);
     })
     .join('\n');
+}
+
+/** An item that ends with a link names a source: its address can't be clicked here, so it stands on a line of its own. */
+function addressOf({ children }: ListItem): string {
+  const block = children.at(-1);
+  const link = block?.type === 'paragraph' ? block.children.at(-1) : undefined;
+  return link?.type === 'link' ? `\n${link.url}` : '';
 }
 
 function renderInline(nodes: readonly Inline[], options: TerminalOptions): string {
