@@ -1,7 +1,7 @@
 /** A figure in words, made from the same data: for screen readers, and where no picture is shown. */
 import type { Language } from '#locales/language.ts';
 import { type Words, wordsOf } from '#locales/words.ts';
-import { extent } from './heatmap.ts';
+import { extent } from './heatmap-colours.ts';
 import { formatCell, formatTick } from './numbers.ts';
 import type {
   BarsFigure,
