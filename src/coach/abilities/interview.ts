@@ -15,7 +15,7 @@ import { message, questionBlocks } from '../interview/show.ts';
 import { begun, type Interview } from '../interview/state.ts';
 import { paused, type Step, stepNamed, steps } from '../interview/steps.ts';
 import { hear, type InterviewActivity, keep, repeat } from '../interview/talk.ts';
-import { wholeNumber } from '../numbers.ts';
+import { topicAndNumber, wholeNumber } from '../numbers.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
 import type { Turn } from '../turn.ts';
 
@@ -124,15 +124,9 @@ async function start(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  // `/interview 30` means half an hour on all topics.
-  const swapped = typed.minutes === undefined && /^\d+$/u.test(typed.topic ?? '');
-  const topic = topicNamed(swapped ? undefined : typed.topic, services);
-  const minutes = wholeNumber(
-    'minutes',
-    swapped ? typed.topic : typed.minutes,
-    MINUTES,
-    DEFAULT_MINUTES,
-  );
+  const said = topicAndNumber(typed.topic, typed.minutes);
+  const topic = topicNamed(said.topic, services);
+  const minutes = wholeNumber('minutes', said.number, MINUTES, DEFAULT_MINUTES);
   const level = levelNamed(typed.level) ?? turn.mine.level;
   const question = await opening(
     { level, ...(topic === undefined ? {} : { topic }) },
