@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bankOf } from '#bank/load.ts';
+import { knowledge } from '../support/knowledge.ts';
 import { openCoach } from '../support/room.ts';
 
 async function two() {
@@ -58,6 +60,24 @@ describe('/interview peer', () => {
     await group.presses('Ada', 'Next question', card);
     await group.presses('Ada', '1', card).expect(/has moved on/u);
     await group.presses('Cy', 'End', asked).expect(/for the two who/u);
+  });
+
+  it('can be ended although its question has left the bank', async () => {
+    const { world, asked } = await two();
+    const [, id = ''] = /^interview\.finish:(\S+)/u.exec(asked.actions.at(-1)!.id) ?? [];
+    const { exchanges } = (await world.store.activities.find(id))!.state as {
+      exchanges: { slug: string }[];
+    };
+    const { packs, questions } = knowledge.bank;
+    const bank = bankOf(
+      packs,
+      questions.filter(({ slug }) => slug !== exchanges[0]!.slug),
+    );
+    const later = await openCoach(world.store, { ...knowledge, bank });
+    const group = later.room({ kind: 'group' });
+    await group.presses('Bo', 'End', asked);
+    await later.pass(3000);
+    expect(group.hears().text).toMatch(/The interview is over/u);
   });
 
   it('alone it says what is needed', async () => {
