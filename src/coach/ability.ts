@@ -93,10 +93,11 @@ export interface Services {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly chance: Chance;
-  /** Speaks in a place without having been spoken to, opens a thread beside it, asks what rights are missing there. */
+  /** Speaks in a place without having been spoken to, opens a thread beside it, asks what it is called and lacks there. */
   readonly post: Post;
   readonly openThread: Messenger['openThread'];
   readonly missingRights: Messenger['missingRights'];
+  readonly nameOf: Messenger['nameOf'];
   readonly absent: Messenger['absent'];
   /** What the platform of a place can do with a post; the pace it takes for what nobody waits for. */
   readonly outletOf: Messenger['of'];

@@ -72,6 +72,13 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
         parts.now,
       ),
       missingRights: async (place, language) => missingRights(client, place, language),
+      nameOf: async (place) => {
+        const address = addressOf(place);
+        const channel = 'channel' in address && client.channels.cache.get(address.channel);
+        return channel && !channel.isDMBased()
+          ? `#${channel.name} (${channel.guild.name})`
+          : undefined;
+      },
     },
   };
 

@@ -67,7 +67,14 @@ export function createOutlet({ api, sender, rights, store, now }: OutletParts): 
     ),
     missingRights: async (place, language) => {
       const target = targetOf(place);
-      return isPrivate(target) ? [] : rights.missing(target.chat, language);
+      if (isPrivate(target)) return [];
+      // Whoever asks may just have given one.
+      rights.forget(target.chat);
+      return rights.missing(target.chat, language);
+    },
+    nameOf: async (place) => {
+      const { title } = await calling(() => api.raw.getChat({ chat_id: targetOf(place).chat }));
+      return title;
     },
   };
 }

@@ -136,6 +136,7 @@ async function set(
     changed_at: turn.now,
   };
   const next = await nextDay(schedule, turn.now, services);
+  await store.places.regain(schedule.place);
   await store.schedules.put({ ...schedule, next_at: next.at });
   const say = wordsOf(turn.language);
   const missing = await services.missingRights(turn.place.id, turn.language);
@@ -222,10 +223,8 @@ async function resume(
 ): Promise<readonly Reply[]> {
   const { store } = services;
   const say = wordsOf(turn.language);
+  // Some of them have a way around; what can't be sent without one is suspended anew.
   const missing = await services.missingRights(turn.place.id, turn.language);
-  if (missing.length > 0) {
-    return [told([say('daily-missing', { rights: missing.join(say('list-separator')) })])];
-  }
   await store.places.regain(schedule.place);
   // Today's, where it was kept back and is not too late yet.
   const [last] = await store.deliveries.latest(schedule.id, 1);
@@ -246,6 +245,9 @@ async function resume(
       catchesUp
         ? say('daily-now')
         : say('daily-next', { moment: shownMoment(next.at, schedule.zone, turn.language) }),
+      ...(missing.length > 0
+        ? [say('daily-missing', { rights: missing.join(say('list-separator')) })]
+        : []),
     ]),
   ];
 }
