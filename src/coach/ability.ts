@@ -1,6 +1,6 @@
 /**
  * An ability is data: written once, it becomes a slash command, a menu entry, a line of help and the
- * target of buttons. One file each in this folder; `abilities.ts` lists them.
+ * target of buttons. One file each in `abilities/`; `abilities.ts` lists them.
  */
 import type { Bank, Question } from '#bank/question.ts';
 import type { Result } from '#demos/demo.ts';

@@ -3,6 +3,7 @@ import { attentionParameters, scoreMacs } from '#compute/costs.ts';
 import { figure, paragraph, table } from '#document/build.ts';
 import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
+import { counted } from '#locales/words.ts';
 import { requireHeadsDivide } from './checks.ts';
 import { defineDemo } from './demo.ts';
 import { whole } from './format.ts';
@@ -61,7 +62,7 @@ export const headCost = defineDemo({
       n: whole(n),
       parameters: whole(last.parameters),
       macs: whole(last.scoreMacs),
-      heads: String(last.heads),
+      heads: counted(last.heads),
       full: whole(last.parametersIfFullWidth),
     };
     return {

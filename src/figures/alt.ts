@@ -1,7 +1,7 @@
 /** A figure in words, made from the same data: for screen readers, and where no picture is shown. */
 import type { Language } from '#locales/language.ts';
 import { type Words, wordsOf } from '#locales/words.ts';
-import { extent } from './heatmap.ts';
+import { extent } from './heatmap-colours.ts';
 import { formatCell, formatTick } from './numbers.ts';
 import type {
   BarsFigure,
@@ -67,7 +67,8 @@ function lines(figure: LinesFigure, say: Words): string {
   const curves = figure.series.map(({ name, x, y }) => {
     if (y.length === 0) return say('figure-curve-empty', { name });
     const peak = y.indexOf(Math.max(...y));
-    return say('figure-curve', {
+    const inside = peak > 0 && peak < y.length - 1;
+    return say(inside ? 'figure-curve-peak' : 'figure-curve', {
       name,
       from: formatTick(y[0]!),
       fromX: formatTick(x[0]!),

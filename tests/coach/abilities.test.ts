@@ -65,6 +65,8 @@ describe('/topics', () => {
     );
     await room.presses('Ada', /^Attention/u).expect(/√d_k|d_k/);
     await room.says('Ada', '/topics cooking').expect(/no topic “cooking”/);
+    await room.says('Ada', '/topics Masks and training targets').expect(/## Masks and training/);
+    await chinese.says('小艾', '/topics 注意力').expect(/## 注意力/);
   });
 });
 

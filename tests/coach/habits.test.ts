@@ -142,6 +142,8 @@ describe('/settings', () => {
     await room.says('Ada', '/settings').expect(/`zone` UTC — your time zone/);
     await room.says('Ada', '/settings zone').expect(/It is UTC\. It can be: /);
     await room.says('Ada', '/settings zone asia/shanghai').expect(/zone is Asia\/Shanghai now/);
+    await room.says('Ada', '/settings zone 北京').expect(/zone is Asia\/Shanghai now/);
+    await room.says('Ada', '/settings zone new york').expect(/zone is America\/New_York now/);
     await room.says('Ada', '/settings zone +08:00').expect(/doesn’t fit the setting zone/);
     await room.says('Ada', '/settings zone Moon/Crater').expect(/“Moon\/Crater” doesn’t fit/);
     await room.says('Ada', '/settings goal 0').expect(/It can be: 1–200/);

@@ -7,31 +7,25 @@ import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
+import { introduction, isPleasantry } from '../pleasantries.ts';
+import { questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
 const CLOSE = 0.7;
+/** From where in score a question is near; below it any would do as well. */
+const NEAR = 0.05;
 
 export const ask: Ability = {
   name: 'ask',
-  options: [
-    {
-      name: 'question',
-      required: true,
-      rest: true,
-      suggest: (typed, { language }, { bank, lookup }) =>
-        lookup.suggest(typed, 10).flatMap((slug) => {
-          const question = bank.find(slug);
-          return question ? [{ label: question.text[language].title, value: slug }] : [];
-        }),
-    },
-  ],
+  options: [{ ...questionOption, rest: true }],
   run: async ({ question: typed = '' }, turn, services) => {
     const named = services.bank.find(typed.trim());
     if (named) return [await answerTo(named, turn, services, [])];
     if (!/[\p{L}\p{N}]/u.test(typed)) throw new UserError('ask-empty');
 
     const language = turn.fixedLanguage ? turn.language : languageOf(typed, turn.language);
+    if (isPleasantry(typed)) return [introduction(language)];
     const answering = { ...turn, language };
     const found = services.lookup.find(typed);
     const question = found.answer === null ? undefined : services.bank.find(found.answer);
@@ -134,7 +128,10 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = found.candidates.slice(0, 3).map(({ slug }) => slug);
+  const nearest = found.candidates
+    .filter(({ score }) => score >= NEAR)
+    .slice(0, 3)
+    .map(({ slug }) => slug);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),

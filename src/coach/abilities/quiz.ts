@@ -11,7 +11,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Repositories } from '#store/store.ts';
 import type { Ability, Press, Services } from '../ability.ts';
 import { besides } from '../messenger.ts';
-import { wholeNumber } from '../numbers.ts';
+import { topicAndNumber, wholeNumber } from '../numbers.ts';
 import { quizActions } from '../quiz/actions.ts';
 import { type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
@@ -33,11 +33,10 @@ interface Run {
 export const quiz: Ability = {
   name: 'quiz',
   options: [topicOption, { name: 'count', required: false, integer: COUNT }],
-  run: async ({ topic: typedTopic, count: typedCount }, turn, services) => {
-    // `/quiz 5` means five questions of all topics.
-    const swapped = typedCount === undefined && /^\d+$/u.test(typedTopic ?? '');
-    const topic = topicNamed(swapped ? undefined : typedTopic, services);
-    const total = wholeNumber('count', swapped ? typedTopic : typedCount, COUNT, 5);
+  run: async ({ topic: typed, count }, turn, services) => {
+    const said = topicAndNumber(typed, count);
+    const topic = topicNamed(said.topic, services);
+    const total = wholeNumber('count', said.number, COUNT, 5);
     const id = services.chance.id();
     const run: Run = { ...(topic === undefined ? {} : { topic }), total, asked: [], slugs: [] };
     return pose(id, run, turn, services, async (kept, state) => {

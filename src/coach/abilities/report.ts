@@ -4,6 +4,7 @@ import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Ability, Services } from '../ability.ts';
+import { questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 const LONGEST = 1000;
@@ -11,18 +12,7 @@ const LONGEST = 1000;
 export const report: Ability = {
   name: 'report',
   personal: true,
-  options: [
-    {
-      name: 'question',
-      required: true,
-      suggest: (typed, { language }, { bank, lookup }) =>
-        lookup.suggest(typed, 10).flatMap((slug) => {
-          const question = bank.find(slug);
-          return question ? [{ label: question.text[language].title, value: slug }] : [];
-        }),
-    },
-    { name: 'what', required: true, rest: true },
-  ],
+  options: [questionOption, { name: 'what', required: true, rest: true }],
   run: async ({ question = '', what = '' }, turn, services) => [
     await file(question, what, turn, services),
   ],

@@ -1,5 +1,4 @@
 /** `/settings [name] [value]`: a person's, and in a group the group's; help and checks come from the settings. */
-
 import { distance } from 'fastest-levenshtein';
 import { bullets, document, inlineCode, paragraph, strong } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';

@@ -48,7 +48,7 @@ export const stats: Ability = {
       say('stats-total', {
         answers: counted(scores.length),
         correct: String(scores.filter(({ correct }) => correct === 1).length),
-        points: String(scores.reduce((sum, { points }) => sum + points, 0)),
+        points: counted(scores.reduce((sum, { points }) => sum + points, 0)),
       }),
       say('stats-this-week', { answers: counted(week.length) }),
       say('stats-goal', { done: String(answers.get(today) ?? 0), goal: String(turn.mine.goal) }),

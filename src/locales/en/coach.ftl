@@ -17,6 +17,9 @@ ask-not-in-bank = That isn’t in my question bank, so I won’t guess an answer
 ask-nearest = The nearest I have:
 ask-try-topics = Have a look at the topics I know.
 ask-topics = All topics
+ask-introduction = I’m a coach for Transformer and NLP interviews. Ask me such a question in your own words, or begin here:
+ask-interview = Mock interview
+ask-help = What I can do
 ask-next = Next: { $short }
 ask-or-meant = Or did you mean: { $short }
 
@@ -39,7 +42,7 @@ demo-try-of = Try { $label } ({ $demo })
 demo-again = Draw again
 
 button-unknown = That button belongs to a version of me that is no more. Type /help to see what I can do.
-group-only = /{ $ability } is for groups: use it where several people can answer.
+group-only = /{ $ability } is for groups: use it where others take part too.
 setting-wrong = “{ $typed }” doesn’t fit the setting { $name }. It can be: { $allowed }.
 
 ask-miss = Not what I meant

@@ -4,7 +4,8 @@ figure-panel = { $title }: { $rows } rows by { $columns } columns; { $about }
 figure-mask = row by row { $rows }.
 figure-extremes = lowest { $low } at ({ $lowAt }), highest { $high } at ({ $highAt }).
 figure-lines = Curves: { $title }; { $y } over { $x }.
-figure-curve = { $name } goes from { $from } at { $fromX } to { $to } at { $toX }, highest { $peak } at { $peakX }.
+figure-curve = { $name } goes from { $from } at { $fromX } to { $to } at { $toX }.
+figure-curve-peak = { $name } goes from { $from } at { $fromX } to { $to } at { $toX }, highest { $peak } at { $peakX }.
 figure-curve-empty = { $name } has no points.
 figure-bars = { $count ->
     [1] Bars: { $title }, one group.

@@ -136,7 +136,10 @@ stats-frozen = { $days ->
 stats-total = { $answers ->
     [1] One answer
    *[other] { $answers } answers
- }, { $correct } right, { $points } points.
+ }, { $correct } right, { $points ->
+    [1] one point.
+   *[other] { $points } points.
+ }
 stats-this-week = { $answers ->
     [1] This week: one answer.
    *[other] This week: { $answers } answers.

@@ -17,6 +17,9 @@ ask-not-in-bank = 题库里没有这道题，我不会编一个答案。
 ask-nearest = 最接近的题目：
 ask-try-topics = 可以看看我知道的主题。
 ask-topics = 全部主题
+ask-introduction = 我是 Transformer 与 NLP 面试教练。用自己的话直接提问，或者从这里开始：
+ask-interview = 模拟面试
+ask-help = 我会做什么
 ask-next = 接着看：{ $short }
 ask-or-meant = 或者你想问：{ $short }
 
@@ -39,7 +42,7 @@ demo-try-of = 试试 { $label }（{ $demo }）
 demo-again = 换一组随机数
 
 button-unknown = 这个按钮属于我的旧版本，已经失效。输入 /help 看看我能做什么。
-group-only = /{ $ability } 要在群里用，大家才能一起作答。
+group-only = /{ $ability } 要在群里用，大家才能一起参与。
 setting-wrong = 设置项 { $name } 不接受“{ $typed }”，可选：{ $allowed }。
 
 ask-miss = 不是我想问的
