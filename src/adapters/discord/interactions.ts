@@ -79,10 +79,10 @@ export function createInteractions(parts: DiscordParts): Answer {
 
   async function openModal(
     interaction: Interaction,
-    { id, label }: Extract<Request, { kind: 'modal' }>,
+    form: Extract<Request, { kind: 'modal' }>,
   ): Promise<void> {
-    await ids.keep([id]);
-    const body = modalFor(id, label);
+    await ids.keep([form.id]);
+    const body = modalFor(form);
     await api.respond(interaction, InteractionResponseType.Modal, { body });
   }
 
@@ -114,7 +114,7 @@ export function createInteractions(parts: DiscordParts): Answer {
       case 'open': {
         const part = await folded.find(request.folded, request.part, visit.account.id);
         const shown = part
-          ? document(heading(3, ...part.summary), ...part.children)
+          ? document(heading(2, ...part.summary), ...part.children)
           : document(paragraph(say('button-unknown')));
         return [{ document: shown, actions: [], privately: true }];
       }

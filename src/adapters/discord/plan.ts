@@ -30,6 +30,7 @@ import { embedMessage, textMessage } from './plan-fallback.ts';
 import { richMessage } from './plan-rich.ts';
 
 export interface PlanOptions {
+  /** Of its readers. */
   readonly language: Language;
   readonly form: Form;
   /** Whether pictures can be sent. */
@@ -65,7 +66,8 @@ export function planReply(
   options: PlanOptions,
   { render: renderAll, name } = createMemory(),
 ): Plan {
-  const { language, form, pictures, most = Number.POSITIVE_INFINITY, calls } = options;
+  const { form, pictures, most = Number.POSITIVE_INFINITY, calls } = options;
+  const language = reply.language ?? options.language;
   const ids = createIds();
   const render = (block: Block) => renderAll(block, pictures);
   const make = (blocks: readonly Block[], end?: End, calling?: string) =>

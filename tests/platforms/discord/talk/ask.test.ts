@@ -34,6 +34,8 @@ describe('asking', () => {
     const { general, member } = await openBot();
     const [ada, lin] = [member('Ada').in(general), member('Lin').in(general)];
     await ada.uses('/ask', { question: 'why scale attention' });
+    const numbers = await lin.picks('Softmax saturation: the numbers, and how to reproduce them');
+    expect(numbers.text).toMatch(/^## Softmax saturation: the numbers/);
     const opened = await lin.picks('What people get wrong');
     expect(opened.privately).toBe(true);
     expect(opened.text).toMatch(/One hears/);

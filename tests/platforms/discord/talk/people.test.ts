@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { selectsOf } from '../world/text.ts';
 import { openBot } from './bot.ts';
 
 describe('languages', () => {
@@ -13,6 +14,13 @@ describe('languages', () => {
     expect(stats.text).toMatch(/Your stats/);
     const opened = await member('林', { locale: 'zh-CN' }).in(general).uses('/设置');
     expect(opened.text).toMatch(/你的设置|语言/);
+  });
+
+  it('what is added to an answer is in the language of the answer', async () => {
+    const { general, member } = await openBot();
+    const ada = member('Ada').in(general);
+    const { message } = await ada.uses('/ask', { question: '为什么要除以根号 dk' });
+    expect(selectsOf(message!)[0]).toMatchObject({ placeholder: '展开阅读……' });
   });
 
   it('a person’s setting goes before what Discord says', async () => {
@@ -108,7 +116,7 @@ describe('an interview', () => {
     const begun = await ada.uses('/interview', { topic: 'attention', minutes: 10 });
     expect(begun.privately).toBe(true);
     const form = await ada.presses(/answer/i, begun.message);
-    expect(form.modal).toBeDefined();
+    expect(form.modal).toMatchObject({ title: 'Answer', components: [{ label: 'Your answer' }] });
     const heard = await ada.submits(
       'Because the variance of the dot product grows with the width of the head, the softmax saturates.',
     );
