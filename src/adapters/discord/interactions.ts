@@ -10,7 +10,7 @@ import { wordsOf } from '#locales/words.ts';
 import { type Call, openCall } from './call.ts';
 import { codeOf, isAnswered, loggable } from './errors.ts';
 import { modalFor } from './modal.ts';
-import { createOutgoing, isForeign } from './outgoing.ts';
+import { createOutgoing } from './outgoing.ts';
 import type { DiscordParts } from './parts.ts';
 import { languageFrom } from './places.ts';
 import { planReply } from './plan.ts';
@@ -21,7 +21,7 @@ import { visitOf } from './visits.ts';
 export type Answer = (interaction: Interaction) => Promise<void>;
 
 export function createInteractions(parts: DiscordParts): Answer {
-  const { api, coach, folded, ids, languages, log, once, standing, suggest } = parts;
+  const { api, coach, folded, ids, languages, log, once, suggest } = parts;
   const outgoing = createOutgoing(parts);
   return async (interaction) => {
     try {
@@ -68,7 +68,6 @@ export function createInteractions(parts: DiscordParts): Answer {
         return await openModal(interaction, request);
       }
       if (!request || !(await once(interaction.id))) return call.drop();
-      if (isForeign(interaction, visit)) standing.noteToken(visit.place.id, interaction.token);
       const replies = await repliesTo(request, visit);
       const told = replies.length === 0 && !underMessage ? [done(visit.language)] : replies;
       await call.answer(await outgoing(told, interaction, visit));

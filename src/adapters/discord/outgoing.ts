@@ -62,7 +62,7 @@ export function createOutgoing({ prepare, standing }: Pick<DiscordParts, 'prepar
 }
 
 /** Used where the coach is no member: only the token of the interaction can speak there. */
-export const isForeign = ({ guildId, client }: Interaction, { place }: Visit): boolean =>
+const isForeign = ({ guildId, client }: Interaction, { place }: Visit): boolean =>
   guildId === null ? place.kind === 'group' : !client.guilds.cache.has(guildId);
 
 /** Whether a message is the one that is kept up to date under this key. */

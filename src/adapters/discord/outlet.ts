@@ -169,12 +169,6 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
     { once, silent, number, typed }: SendOptions,
     part: number,
   ): Promise<APIMessage> {
-    const token = standing.tokenOf(place);
-    if (token !== undefined) {
-      const message = await api.followUp(token, { body, files });
-      standing.noteToken(message.id, token);
-      return message;
-    }
     const { flags = 0 } = body as { flags?: number };
     const channel = await channelOf(place);
     return api.post(channel, {

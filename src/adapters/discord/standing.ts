@@ -25,8 +25,8 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
   const tokens = createRecent<string, { readonly token: string; readonly until: number }>(
     MOST_TOKENS,
   );
-  const tokenOf = (name: string): string | undefined => {
-    const known = tokens.get(name);
+  const tokenOf = (message: string): string | undefined => {
+    const known = tokens.get(message);
     return known && known.until > now() ? known.token : undefined;
   };
   return {
@@ -48,9 +48,8 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
         ].join('/'),
         now(),
       ),
-    /** `name`: a place, or a message in it. */
-    noteToken: (name: string, token: string): void =>
-      tokens.set(name, { token, until: now() + LIMITS.tokenMs }),
+    noteToken: (message: string, token: string): void =>
+      tokens.set(message, { token, until: now() + LIMITS.tokenMs }),
     tokenOf,
   };
 }

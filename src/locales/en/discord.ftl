@@ -5,6 +5,7 @@ discord-done = Done: it stands in the channel.
 discord-direct = I can’t write to you privately: your direct messages are closed to me. Type it as a slash command, and only you see the answer.
 discord-menu-ask = Ask the coach about this
 discord-menu-stats = Study stats
+discord-right-member = membership of this server (add me to it)
 discord-right-view = View Channel
 discord-right-send = Send Messages
 discord-right-embed = Embed Links

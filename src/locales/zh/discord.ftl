@@ -5,6 +5,7 @@ discord-done = 好了，内容在频道里。
 discord-direct = 我无法私信你：你没有对我开放私信。请用斜杠命令再发一次，答案只有你能看到。
 discord-menu-ask = 就这条消息问教练
 discord-menu-stats = 学习统计
+discord-right-member = 加入本服务器（请先添加我）
 discord-right-view = 查看频道
 discord-right-send = 发送消息
 discord-right-embed = 嵌入链接

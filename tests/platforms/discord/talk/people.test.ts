@@ -48,6 +48,7 @@ describe('an app of one person', () => {
     const talk = ada.with(lin);
     const answer = await talk.uses('/ask', { question: 'why scale attention' });
     expect(answer.text).toMatch(/√d/);
+    expect(answer.message!.body.attachments).toHaveLength(3);
     const pressed = await talk.presses(/^Next: /);
     expect(pressed.message).toBeDefined();
     const stats = await talk.uses('/stats');
@@ -66,6 +67,22 @@ describe('an app of one person', () => {
     const quiz = await ada.in(channel).uses('/quiz');
     expect(quiz.text).toMatch(/Question 1/);
     expect([discord.refused(), errors()]).toEqual([[], []]);
+  });
+});
+
+describe('where the coach is no member', () => {
+  it('what it would have to write by itself is refused in plain words', async () => {
+    const bot = await openBot();
+    const elsewhere = bot.discord.guild('Elsewhere', { app: false });
+    const boss = bot.discord.person('Boss', { installed: true });
+    elsewhere.joins(boss, 'ManageGuild');
+    const there = boss.in(elsewhere.channel('general'));
+    await there.uses('/ask', { question: 'why scale attention' });
+    const peer = await there.uses('/interview', { topic: 'peer' });
+    expect(peer.text).toMatch(/I lack rights here: membership of this server/);
+    const daily = await there.uses('/daily', { step: 'set', how: '9am' });
+    expect(daily.text).toMatch(/membership of this server/);
+    expect(bot.errors()).toEqual([]);
   });
 });
 
