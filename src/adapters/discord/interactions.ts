@@ -117,16 +117,18 @@ export function createInteractions(parts: DiscordParts): Answer {
           : document(paragraph(say('button-unknown')));
         return [{ document: shown, actions: [], privately: true }];
       }
+      case 'wordless':
+        return [privateLine(say('discord-no-words'))];
       case 'forgotten':
-        return [
-          { document: document(paragraph(say('button-unknown'))), actions: [], privately: true },
-        ];
+        return [privateLine(say('button-unknown'))];
     }
   }
 }
 
-const done = (language: Language): Reply => ({
-  document: document(paragraph(wordsOf(language)('discord-done'))),
+const privateLine = (text: string): Reply => ({
+  document: document(paragraph(text)),
   actions: [],
   privately: true,
 });
+
+const done = (language: Language): Reply => privateLine(wordsOf(language)('discord-done'));

@@ -10,8 +10,11 @@ import { ApplicationCommandType, ComponentType } from 'discord-api-types/v10';
 import type { Ability } from '#coach/ability.ts';
 import type { Message } from '#coach/turn.ts';
 import type { ButtonIds } from '../button-ids.ts';
+import { shortened } from '../shared/plain-text.ts';
 import { ASK_ABOUT } from './commands.ts';
 import { meantBy } from './custom-ids.ts';
+import { LIMITS } from './limits.ts';
+import { textOf } from './message-text.ts';
 import { FIELD, type Form } from './modal.ts';
 import { accountId } from './places.ts';
 
@@ -24,6 +27,8 @@ export type Request =
     }
   | { readonly kind: 'open'; readonly folded: string; readonly part: number }
   | ({ readonly kind: 'modal' } & Form)
+  /** A message without words was pointed at. */
+  | { readonly kind: 'wordless' }
   /** A button whose short id nobody remembers. */
   | { readonly kind: 'forgotten' };
 
@@ -61,7 +66,8 @@ function command({ commandName, options }: ChatInputCommandInteraction): Request
 
 function menu(interaction: ContextMenuCommandInteraction): Request {
   if (interaction.isMessageContextMenuCommand() && interaction.commandName === ASK_ABOUT) {
-    const question = interaction.targetMessage.content;
+    const question = shortened(textOf(interaction.targetMessage), LIMITS.typedOption);
+    if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'wordless' };
     const options = { question };
     return { kind: 'hear', message: { kind: 'command', ability: 'ask', options }, privately: true };
   }

@@ -3,6 +3,7 @@ discord-more = Read more …
 discord-continue = Continue
 discord-done = Done: it stands in the channel.
 discord-direct = I can’t write to you privately: your direct messages are closed to me. Type it as a slash command, and only you see the answer.
+discord-no-words = That message has no words that I could look up, perhaps only a picture.
 discord-menu-ask = Ask the coach about this
 discord-menu-stats = Study stats
 discord-right-member = membership of this server (add me to it)

@@ -3,6 +3,7 @@ discord-more = 展开阅读……
 discord-continue = 继续阅读
 discord-done = 好了，内容在频道里。
 discord-direct = 我无法私信你：你没有对我开放私信。请用斜杠命令再发一次，答案只有你能看到。
+discord-no-words = 这条消息里没有我能查的文字，也许只有图片。
 discord-menu-ask = 就这条消息问教练
 discord-menu-stats = 学习统计
 discord-right-member = 加入本服务器（请先添加我）

@@ -87,6 +87,9 @@ describe('asking', () => {
     const picture = lin.writes('');
     const empty = await ada.usesOnMessage('Ask the coach about this', picture);
     expect(empty.privately).toBe(true);
+    expect(empty.text).toMatch(/no words that I could look up/);
+    const of = await ada.usesOnMessage('Ask the coach about this', answer.message!);
+    expect(of.text).toMatch(/^## Why scale attention/);
   });
 
   it('/demo computes on what is given, and says what it does not understand', async () => {
