@@ -10,9 +10,10 @@ import type { Form } from './message.ts';
 
 export interface Standing {
   readonly channel: string;
-  readonly message: string;
+  /** A long reply is several messages; top first. */
+  readonly messages: readonly string[];
   readonly form: Form;
-  /** Only the person sees it; nobody can edit it from outside. */
+  /** Only the person sees it, and only by the token of its interaction it can be edited. */
   readonly ephemeral: boolean;
 }
 
@@ -31,10 +32,14 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
   };
   return {
     find: async (place: string, key: string): Promise<Standing | undefined> => {
-      const [channel, message, form, ephemeral] =
-        (await messages.find(place, key))?.split('/') ?? [];
-      if (!channel || !message) return undefined;
-      return { channel, message, form: (form ?? 'rich') as Form, ephemeral: ephemeral === 'e' };
+      const [channel, ids, form, ephemeral] = (await messages.find(place, key))?.split('/') ?? [];
+      if (!channel || !ids) return undefined;
+      return {
+        channel,
+        messages: ids.split(','),
+        form: (form ?? 'rich') as Form,
+        ephemeral: ephemeral === 'e',
+      };
     },
     remember: (place: string, key: string, standing: Standing) =>
       messages.remember(
@@ -42,7 +47,7 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
         key,
         [
           standing.channel,
-          standing.message,
+          standing.messages.join(),
           standing.form,
           ...(standing.ephemeral ? ['e'] : []),
         ].join('/'),
