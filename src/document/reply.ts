@@ -1,4 +1,5 @@
 /** What the coach answers: a document, the actions a person can take next, and perhaps a choice to make. */
+import type { Language } from '#locales/language.ts';
 import type { Document, Figure, Inline } from './nodes.ts';
 
 /**
@@ -65,4 +66,6 @@ export interface Reply {
    * Without one, every reply is a message of its own.
    */
   readonly key?: string;
+  /** What it is written in, where that may be another language than its readers': what an adapter adds is said in it, too. */
+  readonly language?: Language;
 }

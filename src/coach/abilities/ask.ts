@@ -106,6 +106,7 @@ async function answerTo(
   const say = wordsOf(turn.language);
   return {
     document: answer,
+    language: turn.language,
     actions: [
       ...actions,
       ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),

@@ -76,7 +76,7 @@ async function pose(
     (kept, { id, slug }) =>
       keep(kept, { ...run, asked: [...run.asked, id], slugs: [...run.slugs, slug] }),
   );
-  if (posed === 'late') return [];
+  if (posed === 'late') return wentOn(turn);
   if (!posed) throw new UserError('quiz-none');
   return [show(posed, { number: run.asked.length + 1, of: run.total }, turn, services)];
 }
@@ -207,7 +207,7 @@ const next: Press = async ([runId = '', typed = ''], turn, services) => {
   if (activity?.kind !== 'quiz') throw new UserError('quiz-over');
   const run = activity.state as Run;
   const number = Number(typed);
-  if (number !== run.asked.length + 1) return [];
+  if (number !== run.asked.length + 1) return wentOn(turn);
   if (number <= run.total) {
     return pose(runId, run, turn, services, (kept, state) =>
       kept.activities.advance(activity, { state }, turn.now),
@@ -217,6 +217,18 @@ const next: Press = async ([runId = '', typed = ''], turn, services) => {
   await services.store.activities.advance(activity, { open: false }, turn.now);
   return [await result(runId, run, turn, services)];
 };
+
+/** Somebody was quicker; whoever is alone has only pressed twice, and sees the next question. */
+const wentOn = ({ language, place }: Turn): readonly Reply[] =>
+  place.kind === 'private'
+    ? []
+    : [
+        {
+          document: document(paragraph(wordsOf(language)('quiz-went-on'))),
+          actions: [],
+          privately: true,
+        },
+      ];
 
 async function result(runId: string, run: Run, turn: Turn, services: Services): Promise<Reply> {
   const say = wordsOf(turn.language);

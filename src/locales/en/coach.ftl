@@ -36,6 +36,7 @@ demo-list = Every demo computes on the parameters you give, for example /demo va
 demo-unknown = There is no demo “{ $name }”. Did you mean { $nearest }? Type /demo to see them all.
 demo-reproduce = Reproduce it in Python
 demo-numbers = The numbers, and how to reproduce them
+demo-numbers-of = { $demo }: the numbers, and how to reproduce them
 demo-seed = Drawn with seed { $seed }; the same seed gives the same numbers.
 demo-try = Try { $label }
 demo-try-of = Try { $label } ({ $demo })

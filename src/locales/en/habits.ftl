@@ -34,6 +34,7 @@ quiz-gone = That quiz is no longer there. Type /quiz to start another.
 quiz-not-yours = That quiz is somebody else’s. Type /quiz to start your own.
 quiz-question-gone = That quiz has left my bank since it was asked; it counts for nobody. Type /quiz to go on.
 quiz-closed = Too late: that round is over.
+quiz-went-on = This quiz has gone on already: its next question stands below.
 quiz-over = That quiz is finished. Type /quiz to start another.
 quiz-none = I have no quiz for that yet. Type /topics to see the topics.
 

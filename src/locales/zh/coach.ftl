@@ -36,6 +36,7 @@ demo-list = 每个演示都按你给的参数现场计算，例如 /demo varianc
 demo-unknown = 没有演示“{ $name }”，你是想用 { $nearest } 吗？输入 /demo 查看全部。
 demo-reproduce = 用 Python 复现
 demo-numbers = 具体数字与复现代码
+demo-numbers-of = { $demo }：具体数字与复现代码
 demo-seed = 随机种子为 { $seed }，种子相同则数字相同。
 demo-try = 试试 { $label }
 demo-try-of = 试试 { $label }（{ $demo }）

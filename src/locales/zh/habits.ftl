@@ -34,6 +34,7 @@ quiz-gone = 找不到这道题了。输入 /quiz 重新开始。
 quiz-not-yours = 这是别人的题。输入 /quiz 开始你自己的。
 quiz-question-gone = 这道题出题之后已从题库移除，不计分。输入 /quiz 继续。
 quiz-closed = 晚了一步：这一轮已经结束。
+quiz-went-on = 这组题已经往下走了，下一题就在下面。
 quiz-over = 这组题已经做完。输入 /quiz 再来一组。
 quiz-none = 这个范围还没有题。输入 /topics 看看有哪些主题。
 
