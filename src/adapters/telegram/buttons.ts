@@ -35,6 +35,9 @@ export function read(data: string): Pressed {
   };
 }
 
+/** Whether such data names another place than the chat its button stands in. */
+export const isForElsewhere = (data: string): boolean => data.startsWith('>');
+
 export interface Keyboard {
   readonly markup: InlineKeyboardMarkup;
   /** Data in full; what is too long goes out as its hash, and this must be kept before. */

@@ -14,6 +14,8 @@ const CLOSE = 0.7;
 
 export const ask: Ability = {
   name: 'ask',
+  asksFor: { action: 'write', words: 'ask-asks' },
+  lacksWords: 'ask-empty',
   options: [
     {
       name: 'question',
@@ -42,6 +44,7 @@ export const ask: Ability = {
     return [{ ...reply, actions: [...reply.actions, miss] }];
   },
   actions: {
+    write: async (_input, turn, services, text = '') => ask.run({ question: text }, turn, services),
     miss: async ([hash = '', slug = '', ...others], turn, services) => {
       const { store } = services;
       const say = wordsOf(turn.language);
@@ -51,14 +54,18 @@ export const ask: Ability = {
       const words = turn.mine.shareWords === 'yes' && kept?.hash === hash ? kept.words : null;
       const { language, now } = turn;
       await store.misses.add({ hash, words, answered: slug, language, last_at: now });
+      const [first, ...more] = toQuestions(others, turn, services, (short) => short);
       return [
         {
           document: document(
             paragraph(say('ask-miss-noted')),
+            paragraph(say(first ? 'ask-miss-these' : 'ask-miss-else')),
             ...(turn.mine.shareWords === 'yes' ? [] : [paragraph(say('ask-miss-share'))]),
           ),
           actions: [
-            ...toQuestions(others, turn, services, (short) => short),
+            // What was said is of no use without it.
+            ...(first ? [{ ...first, style: 'primary' } as const] : []),
+            ...more,
             { id: 'topics', label: say('ask-topics') },
           ],
           privately: true,

@@ -11,6 +11,7 @@ const LONGEST = 1000;
 export const report: Ability = {
   name: 'report',
   personal: true,
+  lacksWords: 'report-usage',
   options: [
     {
       name: 'question',

@@ -169,6 +169,7 @@ bookmarks-all = All bookmarks
 report-button = Report a mistake
 report-asks = What is wrong?
 report-how = Type /report { $slug } and then what is wrong.
+report-usage = Press “Report a mistake” under the answer. Or type /report, the name of the question and what is wrong, for example: /report scale-sqrt-dk the second formula lacks a root.
 report-question = I don’t know the question “{ $question }”. The easy way is the button “Report a mistake” under its answer.
 report-empty = Please say what is wrong.
 report-sent = Thank you. The maintainers will read it; your name is not attached.

@@ -3,6 +3,7 @@ telegram-welcome-group = I am a coach for Transformer and NLP interviews. Here I
 telegram-text-only = I read text only. Ask me a question in words, or type /help.
 telegram-private = That is for you alone.
 telegram-private-told = I have told you in private.
+telegram-in-group = It stands in the group now.
 telegram-private-open = Continue in private
 telegram-link-old = That link is too old. Type /help to see what I can do.
 telegram-inline-open = Whole answer in private

@@ -147,6 +147,7 @@ bookmarks-all = 全部收藏
 report-button = 报告错误
 report-asks = 哪里错了？
 report-how = 请输入 /report { $slug }，后面写哪里错了。
+report-usage = 请按答案下面的“报告错误”。也可以输入 /report、题目代号和哪里错了，例如：/report scale-sqrt-dk 第二个公式少了根号。
 report-question = 没有“{ $question }”这道题。最简单的办法：按答案下面的“报告错误”。
 report-empty = 请写明哪里错了。
 report-sent = 谢谢，维护者会看到；不会附上你的名字。

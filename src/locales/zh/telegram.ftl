@@ -3,6 +3,7 @@ telegram-welcome-group = 我是 Transformer 与 NLP 面试教练。在群里我�
 telegram-text-only = 我只看得懂文字。用文字提问，或者输入 /help。
 telegram-private = 这是只给你看的。
 telegram-private-told = 已经私聊告诉你了。
+telegram-in-group = 已经发到群里了。
 telegram-private-open = 到私聊里继续
 telegram-link-old = 这个链接太旧了。输入 /help 看看我能做什么。
 telegram-inline-open = 私聊看完整回答

@@ -1,0 +1,90 @@
+/** In which chat an answer stands: the group's, or that of the one who wrote or pressed. */
+import { expect, it } from 'vitest';
+import type { Room } from '../people/room.ts';
+import { meet, solutionOf } from './meeting.ts';
+
+const { world, bot } = await meet();
+const [ada, bob] = [await world.person('Ada'), await world.person('Bob')];
+
+const ofBot = async (room: Room) =>
+  (await room.messages()).filter(({ message }) => message.from?.is_bot);
+
+it('a mistake is told where it was made, in one line', async () => {
+  const group = await world.group('Mistakes', { members: [ada] });
+  await ada.room.listen();
+  await ada.says('/demo variance dk=many', group);
+  const told = await group.sees(/dk must be a whole number/);
+  expect(told.message.reply_to_message).toBeDefined();
+  expect(await ofBot(group)).toHaveLength(1);
+  expect(await ada.room.said()).toEqual([]);
+});
+
+it('an admin who hides behind the group hears of a mistake, too', async () => {
+  const group = await world.group('Masked', { members: [ada] });
+  await world.control('says', {
+    person: ada.id,
+    chat: group.chat,
+    text: '',
+    content: {
+      text: '/quiz attention 99',
+      from: { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' },
+      sender_chat: { id: group.chat, type: 'supergroup', title: 'Masked' },
+    },
+  });
+  await group.sees(/count is a whole number/);
+});
+
+it('what somebody means instead is offered with its buttons, and answered where it is pressed', async () => {
+  const group = await world.group('Misunderstood', { members: [ada] });
+  await ada.says('/ask why several heads', group);
+  await group.sees(/heads/);
+  await ada.room.listen();
+  const { text } = await ada.presses('Not what I meant', group);
+  expect(text).toMatch(/told you in private/);
+  const offer = await ada.sees(/Perhaps it is one of these/);
+  const before = await ofBot(group);
+  await ada.room.listen();
+  await ada.presses(String(offer.buttons[0]!.text), ada.room, offer);
+  await ada.sees(/Derivation and details/);
+  expect(await ofBot(group)).toHaveLength(before.length);
+});
+
+it('the next question stands in the group, and whoever pressed in private is told so', async () => {
+  const group = await world.group('Far away', {
+    members: [ada, bob],
+    permissions: { can_send_polls: false },
+  });
+  await ada.says('/quiz attention 2', group);
+  const question = await group.sees(/Question 1 of 2/);
+  const right = await solutionOf(bot, question);
+  await ada.room.listen();
+  for (const letter of right) await ada.presses(letter, group, question);
+  if (right.length > 1) await ada.presses('Confirm');
+  const verdict = await ada.sees(/Right\./);
+  await ada.presses('Why? The whole answer', ada.room, verdict);
+  await ada.sees(/Derivation and details/);
+  expect((await ofBot(group)).map((one) => one.text).join('\n')).not.toMatch(/Derivation/);
+  const { text } = await ada.presses('Next question', ada.room, verdict);
+  expect(text).toBe('It stands in the group now.');
+  await group.sees(/Question 2 of 2/);
+});
+
+it('a board somebody asked for is not announced beside itself', async () => {
+  const group = await world.group('Hidden', {
+    members: [bob],
+    permissions: { can_send_polls: false },
+  });
+  await bob.says('/quiz attention 1', group);
+  const question = await group.sees(/Question 1 of 1/);
+  const right = await solutionOf(bot, question);
+  await bob.room.listen();
+  for (const letter of right) await bob.presses(letter, group, question);
+  if (right.length > 1) await bob.presses('Confirm');
+  await bob.sees(/Right\./);
+  await bob.says('/board', group);
+  await group.sees(/Board/);
+  await bob.sees(/You are number 1/);
+  expect((await ofBot(group)).map(({ text }) => text).join('\n')).not.toMatch(
+    /told you in private/,
+  );
+});
