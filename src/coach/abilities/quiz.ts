@@ -16,6 +16,7 @@ import { wholeNumber } from '../numbers.ts';
 import { quizActions } from '../quiz/actions.ts';
 import { asRead, isOpenToAll, languageAsked, type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
+import { pickedKey } from '../quiz/picking.ts';
 import { afterwards, headingOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
@@ -170,7 +171,8 @@ async function finish(
   ];
   if (isOpenToAll(open)) {
     if (now) await besides(showCount(open, turn, services));
-    return [{ document: document(...again, ...body), actions, privately: true }];
+    const key = pickedKey(open.asked.id);
+    return [{ document: document(...again, ...body), actions, privately: true, key }];
   }
   return [
     {

@@ -10,7 +10,7 @@ import type { Activity } from '#store/activities.ts';
 import type { Ability, Services } from '../ability.ts';
 import { wholeNumber } from '../numbers.ts';
 import { asRead, findAsked, lettersOf, settle } from '../quiz/answering.ts';
-import { pickedSoFar, toggle } from '../quiz/picking.ts';
+import { pickedKey, pickedSoFar, toggle } from '../quiz/picking.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
 import { abandon, beginRound, change, endRound, showBoard } from '../study/rounds.ts';
@@ -167,7 +167,7 @@ async function answer(
   const several = content.answers.length > 1;
   if (several && !confirmed && letters.length === 1 && open.mine?.at == null) {
     const draft = await toggle(open, letters, turn, services);
-    return [pickedSoFar(draft, `study.confirm:${askedId}`, turn.own.language)];
+    return [pickedSoFar(draft, 'study', askedId, turn.own.language)];
   }
   const activity =
     asked.activity === null ? undefined : await services.store.activities.find(asked.activity);
@@ -200,6 +200,7 @@ async function answer(
         ...(isHidden ? [paragraph(say('study-hidden'))] : []),
       ),
       actions: isHidden ? [{ id: 'settings:names group', label: say('study-show-name') }] : [],
+      ...(several ? { key: pickedKey(askedId) } : {}),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
 import { quizActions } from '../quiz/actions.ts';
 import { asRead, isOpenToAll, languageAsked, type Open, settle } from '../quiz/answering.ts';
+import { pickedKey } from '../quiz/picking.ts';
 import { afterwards, listed, verdict } from '../quiz/show.ts';
 import type { Turn } from '../turn.ts';
 import { type DayPost, dateOf, dayReply, headingOfDay } from './post.ts';
@@ -52,7 +53,8 @@ async function finish(
   const actions = afterwards(open.asked.slug, language);
   if (isOpenToAll(open)) {
     if (now) await showCount(open, turn, services);
-    return [{ document: document(...body), actions, privately: true }];
+    const key = pickedKey(open.asked.id);
+    return [{ document: document(...body), actions, privately: true, key }];
   }
   const heading = headingOfDay(dayOfOpen(open, turn), services);
   return [

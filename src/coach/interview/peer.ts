@@ -73,7 +73,15 @@ export const peerActions: Readonly<Record<string, Press>> = {
     const next = ready ? await withFirst(joined, services) : joined;
     await keep(activity, next, turn.now, services);
     await show(id, activity.place, next, services);
-    return ready && joined.asks === turn.person.id ? [card(id, next, turn.language, services)] : [];
+    if (ready && joined.asks === turn.person.id) return [card(id, next, turn.language, services)];
+    const say = wordsOf(turn.language);
+    return [
+      {
+        document: document(paragraph(say(`peer-you-${ready ? 'answer-now' : role}`))),
+        actions: [],
+        privately: true,
+      },
+    ];
   },
   card: async ([id = ''], turn, services) => {
     const { state } = await asInterviewer(id, turn, services);
@@ -277,7 +285,16 @@ async function close(
     key: `peer-${id}`,
   };
   await services.post(place, [ended], language);
-  return [];
+  // The card that whoever ended it may have pressed it on is over, too.
+  if (state.asks !== turn.person.id || !over) return [];
+  return [
+    {
+      document: document(paragraph(wordsOf(turn.language)('peer-over'))),
+      actions: [],
+      privately: true,
+      key: `peer-card-${id}`,
+    },
+  ];
 }
 
 function scoreOf({ slug, heard }: Asked, services: Pick<Services, 'bank'>): number {
@@ -314,7 +331,7 @@ function result({ exchanges }: Peer, language: Language, services: Services): Re
       }),
       paragraph(emphasis(say('peer-disclaimer'))),
     ),
-    actions: [{ id: 'review', label: say('quiz-review') }],
+    actions: [{ id: 'review:missed', label: say('quiz-review') }],
     privately: true,
   };
 }

@@ -37,7 +37,7 @@ export function quizActions(
       const draft = await toggle(open, letter, turn, services);
       return [
         isOpenToAll(open)
-          ? pickedSoFar(draft, `${ability}.confirm:${id}`, turn.own.language)
+          ? pickedSoFar(draft, ability, id, turn.own.language)
           : await message(open, turn, services, { draft, hinted: open.mine?.hinted === 1 }),
       ];
     },

@@ -41,6 +41,7 @@ topic-all = all topics
 study-room = Study room · { $topic }
 study-opened = The room is open: “{ $title }”. Come in.
 study-time = You have { $seconds } seconds. Press a letter; only you see what you picked.
+study-time-several = You have { $seconds } seconds. Press the letters, then confirm; only you see what you picked.
 study-skip = Skip
 study-stop = Stop the room
 study-answer = Right: { $letters }

@@ -41,6 +41,7 @@ topic-all = 全部主题
 study-room = 自习室 · { $topic }
 study-opened = “{ $title }”开好了，进来一起答题吧。
 study-time = 限时 { $seconds } 秒。按字母作答，只有你自己看得到你的选择。
+study-time-several = 限时 { $seconds } 秒。按字母选择，选好后提交，只有你自己看得到你的选择。
 study-skip = 跳过
 study-stop = 结束自习室
 study-answer = 正确答案：{ $letters }
