@@ -6,6 +6,9 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** A candidate below this score has a word or two in common with the query, and nothing to do with it. */
+export const NEAR = 0.3;
+
 export interface Found {
   /** The question meant, or `null` where none of the bank is likely to be. */
   readonly answer: string | null;

@@ -59,6 +59,14 @@ describe('what is not in the bank', () => {
   });
 });
 
+it('offers nothing near where nothing is', async () => {
+  const room = await openRoom();
+  const heard = await room.says('Ada', 'what is the best pizza in town?').expect(/topics I know/);
+  expect(heard.actions.map(({ id }) => id)).toEqual(['topics']);
+  await room.says('Ada', 'how does beam search work?').expect(/The nearest I have/);
+  await room.says('Ada', '/demo 方差').expect(/Did you mean variance\?/);
+});
+
 describe('bad input gets one clear line', () => {
   it.each(['', '   ', '👍👍', '!!! ???'])('“%s”', async (typed) => {
     const { text } = await room.says('Ada', typed).expect(/Please ask with words/);

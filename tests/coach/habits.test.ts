@@ -168,8 +168,17 @@ describe('/settings', () => {
 
   it('of a group are shown where only the group is named', async () => {
     const group = (await openCoach()).room({ kind: 'group', place: 'g' });
-    await group.says('Ada', '/settings group').expect(/Settings of this group/);
+    const shown = await group.says('Ada', '/settings group').expect(/Settings of this group/);
+    expect(shown.text).not.toMatch(/Your settings|day-start/);
+    expect(shown.actions.map(({ id }) => id)).toContain('settings:group language zh');
   });
+});
+
+it('a setting in a few letters is the one that begins so, and a new language holds for the button, too', async () => {
+  const room = (await openCoach()).room();
+  await room.says('Ada', '/settings lang zh').expect(/Did you mean language\?/);
+  const set = await room.says('Ada', '/settings language zh');
+  expect(set.actions.map(({ label }) => label)).toEqual(['全部设置']);
 });
 
 describe('/settings names', () => {

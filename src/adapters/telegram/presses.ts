@@ -81,7 +81,7 @@ export function createPresses(parts: PressParts) {
     const { user, visit } = visitor;
     const group = targetOf(place.id).chat;
     if (user === undefined || !(await rights.isMember(group, user)))
-      return respond(visitor, [line(visitor, 'telegram-link-old')], said);
+      return respond(visitor, [line(visitor, 'telegram-not-member')], said);
     const { known: _, ...rest } = visit;
     const there = { ...rest, place, mayManage: () => rights.manages(group, user) };
     const replies = await coach.hear(heard, there);

@@ -16,6 +16,9 @@ import { textOf } from './plan-classic.ts';
 import type { Sender } from './send.ts';
 import { languageTo, type Visitor } from './visits.ts';
 
+/** More buttons than these are what the message is about. */
+const FEW = 2;
+
 export interface Said {
   /** The message that is answered. */
   readonly message?: number;
@@ -131,6 +134,7 @@ function noticeOf(replies: readonly Reply[]): string | undefined {
   const [reply] = replies;
   if (!reply || replies.length > 1 || reply.files || reply.choice) return undefined;
   if (reply.actions.some(({ style }) => style === 'primary')) return undefined;
+  if (reply.actions.length > FEW) return undefined;
   if (reply.document.children.some(({ type }) => type !== 'paragraph')) return undefined;
   const { text } = textOf(reply.document.children);
   return text.length <= LIMITS.alert ? text : undefined;

@@ -4,7 +4,7 @@ import { document, paragraph } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
-import type { Found } from '#lookup/lookup.ts';
+import { type Found, NEAR } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
 import type { Turn } from '../turn.ts';
@@ -141,7 +141,10 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = found.candidates.slice(0, 3).map(({ slug }) => slug);
+  const nearest = found.candidates
+    .filter(({ score }) => score >= NEAR)
+    .slice(0, 3)
+    .map(({ slug }) => slug);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),

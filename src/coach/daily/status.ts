@@ -32,6 +32,7 @@ export async function statusOf(schedule: Schedule, turn: Turn, services: Service
     ),
     actions: buttonsOf(schedule, say),
     privately: true,
+    mayBeOpen: true,
   };
 }
 
@@ -61,9 +62,11 @@ export function inWords(schedule: Schedule, language: Language, services: Servic
 /** `12345` → "Mon–Fri", `135` → "Mon, Wed, Fri" */
 function weekdaysInWords(weekdays: string, say: Words): string {
   if (weekdays === EVERY_DAY) return say('daily-every-day');
-  const names = [...weekdays].map((day) => say(`weekday-${day}`));
+  const names = [...weekdays].map((day) => say('daily-weekday', { day: say(`weekday-${day}`) }));
   const isRun = EVERY_DAY.includes(weekdays) && weekdays.length > 2;
-  return isRun ? `${names[0]}–${names.at(-1)}` : names.join(say('list-separator'));
+  return isRun
+    ? say('daily-weekdays', { from: names[0]!, until: names.at(-1)! })
+    : names.join(say('list-separator'));
 }
 
 function stateOf(schedule: Schedule, language: Language): string {

@@ -48,9 +48,8 @@ it('settings of a group are for those who manage it', async () => {
   await bob.says('/settings group language zh', forum);
   await forum.sees(/Only those who manage this group/);
   expect(await language(`telegram:${forum.chat}`)).toBeUndefined();
-  await ada.room.listen();
   await ada.says('/settings here language zh', topic);
-  await ada.sees(/zh/);
+  await topic.sees(/zh/);
   expect(await language(`telegram:${forum.chat}`)).toBeUndefined();
   await bob.says('/ask scale-sqrt-dk', topic);
   await topic.sees(/方差/);

@@ -69,6 +69,34 @@ it('the next question stands in the group, and whoever pressed in private is tol
   await group.sees(/Question 2 of 2/);
 });
 
+it('a daily question is set up in the open, and what is lacking for it is told', async () => {
+  const group = await world.group('Mornings', { members: [bob], admins: [ada] });
+  await ada.room.listen();
+  await ada.says('/daily set 9am pin', group);
+  await group.sees(/I lack these rights here: pin messages/);
+  await ada.says('/daily', group);
+  await group.sees(/The next one comes on/);
+  expect(await ada.room.said()).toEqual([]);
+  await ada.presses('Preview', group);
+  await ada.sees(/nobody has seen it yet/);
+});
+
+it('what belongs to a group somebody has left says so', async () => {
+  const group = await world.group('Left', {
+    members: [ada, bob],
+    permissions: { can_send_polls: false },
+  });
+  await bob.says('/quiz attention 2', group);
+  const question = await group.sees(/Question 1 of 2/);
+  await bob.room.listen();
+  for (const letter of await solutionOf(bot, question)) await bob.presses(letter, group, question);
+  const told = await bob.sees(/Right\.|Picked so far/);
+  await world.leaves(group, bob);
+  await bot.pass(61_000);
+  await bob.presses(/Next question|Confirm/, bob.room, told);
+  await bob.sees(/group in which you are no longer/);
+});
+
 it('a board somebody asked for is not announced beside itself', async () => {
   const group = await world.group('Hidden', {
     members: [bob],
