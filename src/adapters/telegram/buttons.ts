@@ -93,7 +93,7 @@ function pairs(actions: readonly Action[]): Action[][] {
 }
 
 /** Chinese characters take the room of two. */
-const widthOf = (label: string): number =>
+export const widthOf = (label: string): number =>
   [...label].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -9,6 +9,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import { type ButtonIds, shortId } from '../button-ids.ts';
 import { ADAPTER, chatId, isPrivate } from './address.ts';
+import { widthOf } from './buttons.ts';
 import type { CallbackAnswer } from './callbacks.ts';
 import { keptPayload, linkTo } from './deep-links.ts';
 import { LIMITS } from './limits.ts';
@@ -16,6 +17,8 @@ import { textOf } from './plan-classic.ts';
 import type { Sender } from './send.ts';
 import { languageTo, type Visitor } from './visits.ts';
 
+/** A notice of this width is read while it passes; a wider one waits to be closed. */
+const GLANCE = 60;
 /** More buttons than these are what the message is about. */
 const FEW = 2;
 
@@ -65,7 +68,8 @@ export function createRespond({ sender, links, store, username }: RespondParts):
     answered: boolean,
   ): Promise<void> {
     const notice = said.callback && noticeOf(replies);
-    if (notice !== undefined && said.callback?.answer({ text: notice, show_alert: true })) return;
+    const show_alert = widthOf(notice ?? '') > GLANCE;
+    if (notice !== undefined && said.callback?.answer({ text: notice, show_alert })) return;
     const say = wordsOf(languageTo(visitor));
     if (await tellInPrivate(visitor, replies)) {
       if (said.callback?.answer({ text: say('telegram-private-told') })) return;

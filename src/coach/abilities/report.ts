@@ -47,5 +47,5 @@ async function file(
   const words = [...what.trim()].slice(0, LONGEST).join('');
   if (words === '') throw new UserError('report-empty');
   await send({ slug, words, language: turn.language, at: turn.now });
-  return { document: document(paragraph(say('report-sent'))), actions: [] };
+  return { document: document(paragraph(say('report-sent'))), actions: [], mayBeOpen: true };
 }

@@ -30,7 +30,7 @@ it('in a group the one who pressed is named, and only their reply is opened', as
   expect(chatter.update).toBeUndefined();
   const { update } = await repliesTo(ada, group, asks.id, 'The second formula lacks a root.');
   expect(update).toBeDefined();
-  await ada.sees(/Thank you/);
+  await group.sees(/Thank you/);
   expect((await world.counters()).rejected).toEqual([]);
 });
 
@@ -39,7 +39,7 @@ it('a reply that comes after a restart still brings the text', async () => {
   await bot.stop();
   await repliesTo(ada, group, asks.id, 'The second formula lacks a root.');
   await openBot(world, { store: bot.store, clock });
-  await ada.sees(/Thank you/);
+  await group.sees(/Thank you/);
 });
 
 it('a command that comes alone, as from the list of commands, is asked for its words', async () => {

@@ -49,6 +49,20 @@ it('what somebody means instead is offered with its buttons, and answered where 
   expect(await ofBot(group)).toHaveLength(before.length);
 });
 
+it('what is read at a glance passes by itself, what is longer waits', async () => {
+  const group = await world.group('Notices', { members: [ada] });
+  await ada.says('/ask why several heads', group);
+  const answer = await group.sees(/heads/);
+  const short = await ada.presses('Bookmark', group, answer);
+  expect(short).toMatchObject({ text: '“Why several heads” is bookmarked.', show_alert: false });
+  await ada.says('/interview peer', group);
+  const opened = await group.sees(/Who does what/);
+  await ada.presses('I ask', group, opened);
+  const long = await ada.presses('I answer', group, opened);
+  expect(long.text).toMatch(/You can’t take both parts/);
+  expect(long.show_alert).toBe(true);
+});
+
 it('the next question stands in the group, and whoever pressed in private is told so', async () => {
   const group = await world.group('Far away', {
     members: [ada, bob],
