@@ -78,6 +78,8 @@ export function createRespond({ sender, links, store, username }: RespondParts):
         await lead(visitor, say('telegram-private-told'), undefined, said);
       return;
     }
+    // Beside an answer it was an addition.
+    if (answered && said.callback === undefined) return;
     const payload = await payloadOf(visitor, said);
     if (payload && said.callback?.answer({ url: linkTo(username, payload) })) return;
     await lead(visitor, say('telegram-private'), payload, said);

@@ -1,6 +1,7 @@
 /** In which chat an answer stands: the group's, or that of the one who wrote or pressed. */
 import { expect, it } from 'vitest';
 import type { Room } from '../people/room.ts';
+import type { Seen } from '../people/seen.ts';
 import { meet, solutionOf } from './meeting.ts';
 
 const { world, bot } = await meet();
@@ -112,21 +113,32 @@ it('what belongs to a group somebody has left says so', async () => {
 });
 
 it('a board somebody asked for is not announced beside itself', async () => {
+  const shy = await world.person('Shy', { started: false });
   const group = await world.group('Hidden', {
-    members: [bob],
+    members: [bob, shy],
     permissions: { can_send_polls: false },
   });
   await bob.says('/quiz attention 1', group);
   const question = await group.sees(/Question 1 of 1/);
   const right = await solutionOf(bot, question);
+  const id = `quiz.settle:${idOf(question)} ${right.toLowerCase()}`;
+  for (const person of [bob, shy]) {
+    const account = { id: `telegram:${person.id}`, name: person.name };
+    const place = { id: `telegram:${group.chat}`, kind: 'group' } as const;
+    await bot.coach.hear({ kind: 'press', id }, { account, place, language: 'en' });
+  }
   await bob.room.listen();
-  for (const letter of right) await bob.presses(letter, group, question);
-  if (right.length > 1) await bob.presses('Confirm');
-  await bob.sees(/Right\./);
-  await bob.says('/board', group);
-  await group.sees(/Board/);
-  await bob.sees(/You are number 1/);
-  expect((await ofBot(group)).map(({ text }) => text).join('\n')).not.toMatch(
-    /told you in private/,
-  );
+  for (const person of [bob, shy]) {
+    await person.says('/board', group);
+    await group.sees(/Board/);
+  }
+  await bob.sees(/You are number/);
+  const said = (await ofBot(group)).map(({ text }) => text).join('\n');
+  expect(said).not.toMatch(/told you in private|for you alone/);
 });
+
+/** The quiz behind the buttons of a message. */
+const idOf = ({ buttons }: Seen): string =>
+  buttons
+    .map(({ callback_data = '' }) => /\.answer:(\S+) /.exec(callback_data)?.[1])
+    .find(Boolean)!;
