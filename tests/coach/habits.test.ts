@@ -174,9 +174,13 @@ describe('/settings', () => {
   });
 });
 
-it('a setting in a few letters is the one that begins so, and a new language holds for the button, too', async () => {
+it('a setting is found by how it begins, and by a value of its own; a new language holds for the button, too', async () => {
   const room = (await openCoach()).room();
   await room.says('Ada', '/settings lang zh').expect(/Did you mean language\?/);
+  await room.says('Ada', '/settings classic').expect(/messages is classic now/);
+  await room.says('Ada', '/settings Rich').expect(/messages is rich now/);
+  // Two settings can be `auto`.
+  await room.says('Ada', '/settings auto').expect(/There is no setting “auto”/);
   const set = await room.says('Ada', '/settings language zh');
   expect(set.actions.map(({ label }) => label)).toEqual(['全部设置']);
 });

@@ -28,7 +28,7 @@ export const settings: Ability = {
     if (name === undefined) return [overview(turn)];
     // `/settings group language zh` sets it for the group, `/settings here …` for this channel or topic of it alone.
     const forGroup = name === 'group' || name === 'here';
-    const [target, typed] = forGroup ? groupWords(value) : [name, value];
+    const [target, typed] = withName(forGroup ? groupWords(value) : [name, value]);
     if (target === '') return [overviewOfGroup(name === 'here' ? 'here' : 'group', turn)];
     const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
@@ -55,6 +55,14 @@ const groupWords = (rest: string | undefined): [string, string | undefined] => {
   const [, target = '', typed] = /^(\S*)\s*([\s\S]+)?$/u.exec(rest ?? '') ?? [];
   return [target, typed];
 };
+
+/** `/settings classic`: a value that is one setting's alone names it. */
+function withName([target, typed]: readonly [string, string | undefined]) {
+  const word = target.toLowerCase();
+  if (typed !== undefined || findSetting(word)) return [target, typed] as const;
+  const [one, ...more] = list.filter(([, { values }]) => values.includes(word));
+  return one && more.length === 0 ? ([one[1].name, word] as const) : ([target, typed] as const);
+}
 
 function unknown(name: string): UserError {
   const typed = name.toLowerCase();
