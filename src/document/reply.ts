@@ -62,6 +62,12 @@ export interface Reply {
   /** For the person alone: nobody else in a group should see it. @default false */
   readonly privately?: boolean;
   /**
+   * Private only to spare the others: it holds nothing of the person's own, and may stand in the open where telling it
+   * in private would take more than it says.
+   * @default false
+   */
+  readonly mayBeOpen?: boolean;
+  /**
    * A message that is kept up to date: a later reply of the same key in the same place takes its stead.
    * Without one, every reply is a message of its own.
    */
