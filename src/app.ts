@@ -67,11 +67,8 @@ export function createApp(config: Config, log: Log): App {
       ? (await discordAdapter())({ coach, messenger, store, workers, log }, config.discord)
       : undefined;
     void discord?.start();
-    const ticking = startTicking(async () => {
-      await coach.tick();
-      await deliveries.tick();
-      await messenger.flush();
-    });
+    // Beside each other: a platform that takes long to answer one must not make everybody's question late.
+    const ticking = startTicking(coach.tick, deliveries.tick, messenger.flush);
     settle();
     return { workers, web, ticking, deliveries, store, telegram, discord };
   };

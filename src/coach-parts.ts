@@ -102,6 +102,7 @@ export async function createCoachParts(
     post: messenger.post,
     openThread: messenger.openThread,
     missingRights: messenger.missingRights,
+    nameOf: messenger.nameOf,
     absent: messenger.absent,
     outletOf: messenger.of,
     laterTurn: messenger.laterTurn,

@@ -22,6 +22,7 @@ export function createMetrics(
   const counter = (name: string, help: string) =>
     new Counter({ name: `coach_deliveries_${name}_total`, help, registers });
   const due = counter('due', 'Daily questions that have become due.');
+  const arrived = counter('sent', 'Daily questions that were sent.');
   const unsure = counter('unsure', 'Daily questions of which nobody knows whether they arrived.');
   const skipped = counter(
     'skipped',
@@ -29,9 +30,9 @@ export function createMetrics(
   );
   const suspended = counter('suspended', 'Daily questions kept back because a place refuses them.');
   const retries = counter('retries', 'Tries that are to be repeated.');
-  const sent = new Histogram({
+  const lateness = new Histogram({
     name: 'coach_delivery_lateness_seconds',
-    help: 'How long after their moment daily questions were sent; its count is how many were.',
+    help: 'How long after their moment daily questions were sent.',
     buckets: LATE,
     registers,
   });
@@ -48,7 +49,10 @@ export function createMetrics(
   return {
     watch: {
       due: (count) => due.inc(count),
-      sent: (lateMs) => sent.observe(lateMs / 1000),
+      sent: (lateMs) => {
+        arrived.inc();
+        lateness.observe(lateMs / 1000);
+      },
       unsure: () => unsure.inc(),
       skipped: (count) => skipped.inc(count),
       suspended: () => suspended.inc(),

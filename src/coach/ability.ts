@@ -48,6 +48,13 @@ export interface Ability {
   readonly options: readonly AbilityOption[];
   /** Its answers are the person's own: in a group nobody else should see them. @default false */
   readonly personal?: boolean;
+  /**
+   * Where a platform sends a command alone, picked from a list: the action that takes the words it lacks, and the key of
+   * how they are asked for.
+   */
+  readonly asksFor?: { readonly action: string; readonly words: string };
+  /** The key of what is said where it lacks a word it needs. @default option-missing */
+  readonly lacksWords?: string;
   /** Only in groups. */
   readonly groupOnly?: boolean;
   /** Those who manage a group have use for it there, though its answers are their own. @default false */
@@ -93,10 +100,11 @@ export interface Services {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly chance: Chance;
-  /** Speaks in a place without having been spoken to, opens a thread beside it, asks what rights are missing there. */
+  /** Speaks in a place without having been spoken to, opens a thread beside it, asks what it is called and lacks there. */
   readonly post: Post;
   readonly openThread: Messenger['openThread'];
   readonly missingRights: Messenger['missingRights'];
+  readonly nameOf: Messenger['nameOf'];
   readonly absent: Messenger['absent'];
   /** What the platform of a place can do with a post; the pace it takes for what nobody waits for. */
   readonly outletOf: Messenger['of'];

@@ -62,8 +62,17 @@ export interface Outlet {
   openThread?(place: Place, title: string): Promise<Thread | undefined>;
   /** Those of `accounts` who are no longer in the group; others than this adapter's are passed over. @default nobody */
   absent?(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
-  missingRights?(place: string, language: Language): Promise<readonly string[]>;
+  /**
+   * The rights the coach lacks in a place to post there, and to do besides what is wanted; each in words for those who can
+   * give them.
+   */
+  missingRights?(
+    place: string,
+    language: Language,
+    wanted?: readonly Offer[],
+  ): Promise<readonly string[]>;
+  /** What people call a place of several. @default it has no name */
+  nameOf?(place: string): Promise<string | undefined>;
 }
 
 export interface Messenger {
@@ -71,7 +80,12 @@ export interface Messenger {
   register(adapter: string, outlet: Outlet): void;
   post: Post;
   openThread(place: Place, title: string): Promise<Thread | undefined>;
-  missingRights(place: string, language: Language): Promise<readonly string[]>;
+  missingRights(
+    place: string,
+    language: Language,
+    wanted?: readonly Offer[],
+  ): Promise<readonly string[]>;
+  nameOf(place: string): Promise<string | undefined>;
   absent(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which adapters there are by now. */
   adapters(): readonly string[];
@@ -79,8 +93,8 @@ export interface Messenger {
   of(place: string): Pick<Outlet, 'pace' | 'offers' | 'onceMs'>;
   /** For adapters with a pace: to be asked before an answer leaves, as `pass` is before a post. Answers go first. */
   turn(place: string): Promise<Passed>;
-  /** For what nobody waits for. */
-  laterTurn(place: string): Promise<Passed>;
+  /** For what nobody waits for. Rejects with `Crowded` where the place alone would take longer than `patienceMs`. */
+  laterTurn(place: string, patienceMs?: number): Promise<Passed>;
   /** Sends the versions that had to wait and whose time has come. */
   flush(): Promise<void>;
 }
@@ -155,9 +169,13 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
     await outlet.post(place, replies, language, options);
     passed(true);
   };
-  const turn = async (place: string, urgency: 'soon' | 'later'): Promise<Passed> => {
+  const turn = async (
+    place: string,
+    urgency: 'soon' | 'later',
+    patienceMs?: number,
+  ): Promise<Passed> => {
     const pace = outletOf(place)?.pace;
-    return pace && pacer ? pacer.turn(place, pace, urgency) : atOnce;
+    return pace && pacer ? pacer.turn(place, pace, urgency, patienceMs) : atOnce;
   };
   /** One the platform has no time for waits again, unless a newer one has come meanwhile. */
   const sendWaiting = async (id: string, version: Waiting): Promise<void> => {
@@ -175,12 +193,13 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
     openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
     absent: async (group, accounts) =>
       (await outletOf(group)?.absent?.(group, accounts)) ?? new Set(),
-    missingRights: async (place, language) =>
-      (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    missingRights: async (place, language, wanted) =>
+      (await outletOf(place)?.missingRights?.(place, language, wanted)) ?? [],
+    nameOf: async (place) => outletOf(place)?.nameOf?.(place),
     adapters: () => [...adapters.keys()],
     of: (place) => outletOf(place) ?? {},
     turn: (place) => turn(place, 'soon'),
-    laterTurn: (place) => turn(place, 'later'),
+    laterTurn: (place, patienceMs) => turn(place, 'later', patienceMs),
     post: async (place, replies, language, options) => {
       const time = now();
       const ready = replies.filter((reply) => {

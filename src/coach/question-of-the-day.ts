@@ -1,4 +1,8 @@
-/** The question of a day: of bank and date alone, and none comes twice before all have come. */
+/**
+ * The question of a day for whoever looks something up without a place (Telegram tells an inline query's person, not its
+ * chat): of bank and date alone, and none comes twice before all have come. It is one to read, with its answer; what a place
+ * is asked each day is a quiz of its own order (`daily/item.ts`), and this must not give that away.
+ */
 import type { Bank, Question } from '#bank/question.ts';
 import { randomFrom } from '#compute/random.ts';
 

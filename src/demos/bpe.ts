@@ -30,6 +30,7 @@ export const bpe = defineDemo({
   name: 'bpe',
   title: { en: 'Byte-pair encoding', zh: '字节对编码 BPE' },
   questions: ['wordpiece-bpe'],
+  exact: true,
   parameters: {
     text: text(SENNRICH, 2000),
     merges: integer(10, 0, 200),

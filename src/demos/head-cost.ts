@@ -15,6 +15,7 @@ export const headCost = defineDemo({
   name: 'head-cost',
   title: { en: 'What more heads cost', zh: '增加头数的开销' },
   questions: ['head-dim-reduction'],
+  exact: true,
   parameters: {
     dModel: integer(512, 1, 16_384),
     heads: integers([1, 2, 4, 8, 16, 32], 1, MAX_HEADS, 8),

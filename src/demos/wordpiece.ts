@@ -24,6 +24,7 @@ export const wordpiece = defineDemo({
   name: 'wordpiece',
   title: { en: 'WordPiece', zh: 'WordPiece' },
   questions: ['wordpiece-bpe'],
+  exact: true,
   parameters: { text: text(HUGS, 2000), merges: integer(10, 1, 200), word: text('hugs', 60) },
   run: ({ text: corpus, merges, word }) => {
     const trained = trainWordPiece(corpus, merges);

@@ -81,9 +81,21 @@ function lines(figure: LinesFigure, say: Words): string {
   return `${say('figure-lines', { title: figure.title, x: figure.x.label, y: figure.y.label })} ${curves.join(' ')}`;
 }
 
+/** So many bars are read out one by one. */
+const FEW_BARS = 4;
+
 function bars(figure: BarsFigure, say: Words): string {
   const digits = figure.digits ?? 2;
   const series = figure.series.map(({ name, values }) => {
+    if (values.length <= FEW_BARS) {
+      const each = values.map((value, i) =>
+        say('figure-bar', {
+          category: figure.categories[i] ?? '–',
+          value: formatCell(value, digits),
+        }),
+      );
+      return say('figure-bar-each', { name, values: each.join(say('list-separator')) });
+    }
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return say('figure-bar-series', {
       name,

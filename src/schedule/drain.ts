@@ -9,6 +9,8 @@ import { GRACE_MS, type Watch } from './planner.ts';
 /** What became of one try. */
 export type Outcome =
   | { readonly kind: 'sent' }
+  /** It was not tried: the place takes nothing for `ms`, or somebody else has it. Says nothing of the platform. */
+  | { readonly kind: 'waits'; readonly ms: number }
   /** It may have arrived. `again`: a second try can't arrive twice. */
   | { readonly kind: 'unsure'; readonly error: string; readonly again?: boolean }
   /** It has not arrived: another try in `ms`, or as the pause between tries grows. */
@@ -136,7 +138,8 @@ export function createDrain(parts: DrainParts): Drain {
 
   const one = async (delivery: Delivery): Promise<void> => {
     if (now() - delivery.due_at > GRACE_MS) {
-      await settle(delivery, { kind: 'skipped', error: delivery.error ?? 'late' });
+      const { first_try_at, error } = delivery;
+      await settle(delivery, { kind: givenUp(first_try_at !== null), error: error ?? 'late' });
       return;
     }
     let left = false;
@@ -212,15 +215,21 @@ export function createDrain(parts: DrainParts): Drain {
   };
 }
 
-/** How a delivery stands after a try. */
+/** What it is too late for: of one that may have arrived nobody knows that it is missing. */
+const givenUp = (mayHaveArrived: boolean): 'unsure' | 'skipped' =>
+  mayHaveArrived ? 'unsure' : 'skipped';
+
+/** How a delivery stands after a try; it is given as it stood before. */
 function changeOf(
-  { attempts, refusals, due_at }: Delivery,
+  { attempts, refusals, due_at, first_try_at }: Delivery,
   outcome: Outcome,
   now: number,
 ): Partial<Delivery> & { readonly state: DeliveryState } {
   switch (outcome.kind) {
     case 'sent':
       return { state: 'sent', wake_at: null, sent_at: now, error: null };
+    case 'waits':
+      return { state: 'pending', wake_at: now + outcome.ms, first_try_at };
     case 'later':
     case 'unsure': {
       const { error } = outcome;
@@ -229,15 +238,20 @@ function changeOf(
       const pause =
         (outcome.kind === 'later' ? outcome.ms : undefined) ??
         Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts, 10));
+      // What has surely not arrived leaves no doubt behind.
+      const doubt = outcome.kind === 'later' ? { first_try_at } : {};
       // Nothing is gained by a try that would be too late.
-      if (now + pause - due_at > GRACE_MS) return { state: 'skipped', wake_at: null, error };
-      const refused = outcome.kind === 'later' && outcome.refused;
+      if (now + pause - due_at > GRACE_MS) {
+        const mayHaveArrived = outcome.kind === 'unsure' || first_try_at !== null;
+        return { state: givenUp(mayHaveArrived), wake_at: null, error, ...doubt };
+      }
       return {
         state: 'pending',
         wake_at: now + pause,
         error,
         attempts: attempts + 1,
-        refusals: refusals + (refused ? 1 : 0),
+        refusals: refusals + (outcome.kind === 'later' && outcome.refused ? 1 : 0),
+        ...doubt,
       };
     }
     default:

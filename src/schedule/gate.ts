@@ -24,8 +24,12 @@ export type Urgency = 'soon' | 'later';
 export type Passed = (arrived: boolean) => void;
 
 export interface Gate {
-  /** Resolves when something may leave. Of those who wait the urgent come first. */
+  /**
+   * Resolves when something may leave. Of those who wait the urgent come first. Where that takes longer than `patienceMs`
+   * from now (known at once or found out while waiting) it resolves with about how many milliseconds are left instead.
+   */
   pass(urgency: Urgency): Promise<Passed>;
+  pass(urgency: 'later', patienceMs: number): Promise<Passed | number>;
   /** Whether nobody waits and every slot it knows of is free. */
   idle(): boolean;
 }
@@ -37,7 +41,7 @@ export interface Gate {
 export const GRIP_MS = 600;
 const RENEW_MS = 200;
 /** No call takes longer; a slot is not held for one that was forgotten. */
-const LONGEST_MS = 120_000;
+export const LONGEST_MS = 120_000;
 /** A free slot is left for those who are urgent, in any process, for so long. */
 const COURTESY_MS = 3;
 /** Nobody who is urgent waits longer, or in a longer row than there are slots; the platform itself has the last word. */
@@ -51,18 +55,32 @@ const QUIET_MS = 2000;
 const RETRY_MS = 250;
 
 interface Waiting {
-  readonly urgency: Urgency;
+  /** On the clock of the process, which nobody puts back. */
   readonly since: number;
-  resolve(passed: Passed): void;
+  readonly patienceMs: number;
+  resolve(passed: Passed | number): void;
 }
 
 export function createGate(key: string, { count, withinMs }: Limit, slots: Slots): Gate {
+  /** Nobody takes a slot for longer without saying so again. */
+  const held = GRIP_MS + withinMs;
   /** From when on each slot may be free, as far as this process knows. */
   const freeAt = new Array<number>(count).fill(0);
   const queue: Record<Urgency, Waiting[]> = { soon: [], later: [] };
   let pumping = false;
-  /** When something that has time last came. */
+  /** When something that has time last came, on the clock of the process. */
   let lastLater = Number.NEGATIVE_INFINITY;
+
+  let seen = Number.NEGATIVE_INFINITY;
+  /** The time. Where the clock was put back, no slot comes free later than one that is taken now. */
+  const time = (): number => {
+    const now = Date.now();
+    if (now < seen)
+      for (const [slot, at] of freeAt.entries())
+        if (Number.isFinite(at)) freeAt[slot] = Math.min(at, now + held);
+    seen = now;
+    return now;
+  };
 
   /** Wakes the pump before its time: somebody urgent has come, or it is known when a slot comes free. */
   let wake: (() => void) | undefined;
@@ -74,29 +92,36 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
         resolve();
       };
     });
-  const next = (): Waiting | undefined => queue.soon[0] ?? queue.later[0];
+  const lineOf = (): Waiting[] => (queue.soon.length > 0 ? queue.soon : queue.later);
+  const nameOf = (slot: number): string => `${key} ${slot}`;
+
   /** Keeps a slot that was taken until what it was taken for is answered. */
   const grip = (slot: number): Passed => {
-    const since = Date.now();
-    const renewal = setInterval(() => {
-      if (Date.now() - since > LONGEST_MS) clearInterval(renewal);
-      else slots.free(nameOf(slot), GRIP_MS + withinMs).catch(() => {});
-    }, RENEW_MS);
-    renewal.unref();
-    return () => {
+    const since = performance.now();
+    let isHeld = true;
+    let said: Promise<void> = Promise.resolve();
+    const letGo = (): void => {
+      if (!isHeld) return;
+      isHeld = false;
       clearInterval(renewal);
       freeAt[slot] = Date.now() + withinMs;
       wake?.();
-      // A slot that can't be given back comes free by itself.
-      slots.free(nameOf(slot), withinMs).catch(() => {});
+      // After what was said last, or that would hold it again. One that can't be given back comes free by itself.
+      said.then(() => slots.free(nameOf(slot), withinMs)).catch(() => {});
     };
+    const renewal = setInterval(() => {
+      if (performance.now() - since > LONGEST_MS) letGo();
+      else said = slots.free(nameOf(slot), held).catch(() => {});
+    }, RENEW_MS);
+    renewal.unref();
+    return letGo;
   };
-  const take = (slot: number): Promise<number> => slots.take(nameOf(slot), GRIP_MS + withinMs);
-  const letThrough = (passed: Passed): void => {
-    const waiting = (queue.soon.length > 0 ? queue.soon : queue.later).shift();
-    waiting?.resolve(passed);
+  /** `undefined` where somebody else has it. */
+  const take = async (slot: number): Promise<Passed | undefined> => {
+    const wait = await slots.take(nameOf(slot), held);
+    freeAt[slot] = wait === 0 ? Number.POSITIVE_INFINITY : Date.now() + wait;
+    return wait === 0 ? grip(slot) : undefined;
   };
-  const nameOf = (slot: number): string => `${key} ${slot}`;
 
   const part = withinMs / count;
   /** When somebody who has time may take a slot that is free at `at`. */
@@ -107,60 +132,71 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
     return now - begun < part ? now : begun + withinMs;
   };
 
+  /** Ends in the same breath in which nobody waits any more: whoever comes then begins another. */
   const pump = async (): Promise<void> => {
-    for (let first = next(); first; first = next()) {
-      const urgent = first.urgency === 'soon';
-      if (urgent && Date.now() - first.since >= PATIENCE_MS) {
-        letThrough(() => {});
+    pumping = true;
+    for (let line = lineOf(); line.length > 0; line = lineOf()) {
+      const { since, patienceMs } = line[0]!;
+      const urgent = line === queue.soon;
+      const waited = performance.now() - since;
+      if (urgent && waited >= PATIENCE_MS) {
+        line.shift()!.resolve(() => {});
         continue;
       }
-      const now = Date.now();
+      const now = time();
       const ready = urgent ? freeAt : freeAt.map((at, slot) => evenly(slot, at, now));
       const slot = ready.indexOf(Math.min(...ready));
       const wait = ready[slot]! - now;
       if (wait > 0) {
-        await news(wait);
+        // When one that is held comes free is not known before it is given back.
+        if (waited + wait > patienceMs) line.shift()!.resolve(Math.min(wait, withinMs));
+        else await news(wait);
         continue;
       }
       try {
-        const taken = await take(slot);
-        freeAt[slot] = taken === 0 ? Number.POSITIVE_INFINITY : Date.now() + taken;
-        if (taken === 0) letThrough(grip(slot));
+        const passed = await take(slot);
+        if (passed) lineOf().shift()!.resolve(passed);
       } catch {
         await news(RETRY_MS);
       }
     }
+    pumping = false;
   };
 
   /** Takes a slot without waiting for it, so that what has time makes room; where none is free, it goes without one. */
   const noted = (): Passed => {
+    const now = time();
     const slot = freeAt.indexOf(Math.min(...freeAt));
-    if (freeAt[slot]! > Date.now()) return () => {};
+    if (freeAt[slot]! > now) return () => {};
     freeAt[slot] = Number.POSITIVE_INFINITY;
-    const taken = take(slot).catch(() => undefined);
-    return () => {
+    const taken = take(slot).catch(() => {
       freeAt[slot] = Date.now() + withinMs;
-      void taken
-        .then((wait) => (wait === 0 ? slots.free(nameOf(slot), withinMs) : undefined))
-        .catch(() => {});
+      return undefined;
+    });
+    return (arrived) => {
+      void taken.then((passed) => passed?.(arrived));
     };
   };
 
+  const pass = (
+    urgency: Urgency,
+    patienceMs = Number.POSITIVE_INFINITY,
+  ): Promise<Passed | number> =>
+    new Promise((resolve) => {
+      const since = performance.now();
+      if (urgency === 'later') lastLater = since;
+      else if (!pumping && since - lastLater > QUIET_MS) return resolve(noted());
+      if (urgency === 'soon' && queue.soon.length >= count) return resolve(() => {});
+      queue[urgency].push({ since, patienceMs, resolve });
+      if (urgency === 'soon') wake?.();
+      if (!pumping) void pump();
+    });
+
   return {
-    pass: (urgency) =>
-      new Promise((resolve) => {
-        const now = Date.now();
-        if (urgency === 'later') lastLater = now;
-        else if (!pumping && Math.abs(now - lastLater) > QUIET_MS) return resolve(noted());
-        if (urgency === 'soon' && queue.soon.length >= count) return resolve(() => {});
-        queue[urgency].push({ urgency, since: Date.now(), resolve });
-        if (urgency === 'soon') wake?.();
-        if (pumping) return;
-        pumping = true;
-        void pump().finally(() => {
-          pumping = false;
-        });
-      }),
-    idle: () => !pumping && freeAt.every((at) => at <= Date.now()),
+    pass: pass as Gate['pass'],
+    idle: () => {
+      const now = time();
+      return !pumping && freeAt.every((at) => at <= now);
+    },
   };
 }

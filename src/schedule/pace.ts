@@ -11,8 +11,23 @@ export interface Pace {
 }
 
 export interface Pacer {
-  /** Resolves when a message may leave for `place` (its first part names the adapter). */
-  turn(place: string, pace: Pace, urgency: Urgency): Promise<Passed>;
+  /**
+   * Resolves when a message may leave for `place` (its first part names the adapter). Rejects with `Crowded` where the place's
+   * own pace would take longer than `patienceMs`. @default it waits however long
+   */
+  turn(place: string, pace: Pace, urgency: Urgency, patienceMs?: number): Promise<Passed>;
+}
+
+/** So much is sent to one chat that whoever waits for it holds up what is for others. */
+export class Crowded extends Error {
+  override readonly name = 'Crowded';
+  /** In about so many milliseconds it is worth another try. */
+  readonly waitMs: number;
+
+  constructor(waitMs: number) {
+    super(`this chat takes no more for ${Math.ceil(waitMs)} ms`);
+    this.waitMs = waitMs;
+  }
 }
 
 /** Gates of places that are kept before idle ones go. */
@@ -30,19 +45,24 @@ export function createPacer(slots: Slots): Pacer {
     return gate;
   };
   return {
-    turn: async (place, pace, urgency) => {
+    turn: async (place, pace, urgency, patienceMs = Number.POSITIVE_INFINITY) => {
       const adapter = place.split(':')[0]!;
-      // The place first: whoever has to wait for it holds nobody else up.
-      const own = urgency === 'later' ? pace.perPlace?.(place) : undefined;
-      const limits = [
-        ...(own?.limits ?? []).map((limit) => [own!.of, limit] as const),
-        ...pace.overall.map((limit) => [adapter, limit] as const),
-      ];
       const passed: Passed[] = [];
-      for (const [key, limit] of limits) passed.push(await gateOf(key, limit).pass(urgency));
-      return (arrived) => {
+      const all: Passed = (arrived) => {
         for (const one of passed) one(arrived);
       };
+      // The place first: whoever has to wait for it holds nobody else up. The short span first: its part is soon free again.
+      const own = urgency === 'later' ? pace.perPlace?.(place) : undefined;
+      for (const limit of own?.limits.toSorted((a, b) => a.withinMs - b.withinMs) ?? []) {
+        const turn = await gateOf(own!.of, limit).pass('later', patienceMs);
+        if (typeof turn === 'number') {
+          all(false);
+          throw new Crowded(turn);
+        }
+        passed.push(turn);
+      }
+      for (const limit of pace.overall) passed.push(await gateOf(adapter, limit).pass(urgency));
+      return all;
     },
   };
 }

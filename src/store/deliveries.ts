@@ -6,6 +6,22 @@ import { type Kysely, sql } from 'kysely';
 import type { Database, DeliveriesTable } from './schema.ts';
 import { free } from './shared.ts';
 
+/** For whom there are rows: found by jumping from one to the next in an index, not by reading them all. */
+export async function adaptersIn(db: Kysely<Database>): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (;;) {
+    const next = await db
+      .selectFrom('deliveries')
+      .select('adapter')
+      .where('adapter', '>', found.at(-1) ?? '')
+      .orderBy('adapter')
+      .limit(1)
+      .executeTakeFirst();
+    if (!next) return found;
+    found.push(next.adapter);
+  }
+}
+
 export type Delivery = Readonly<DeliveriesTable>;
 export type DeliveryState = Delivery['state'];
 /** Which one. */
@@ -54,6 +70,8 @@ export const deliveriesIn = (db: Kysely<Database>) => {
               due_at: e.ref('excluded.due_at'),
               wake_at: e.ref('excluded.wake_at'),
               error: null,
+              attempts: 0,
+              refusals: 0,
             }))
             .where('deliveries.state', '=', 'skipped')
             .where('excluded.state', '=', 'pending'),
@@ -241,9 +259,12 @@ export const deliveriesIn = (db: Kysely<Database>) => {
 
     /** How many wait although their time has come, and since when the oldest does. */
     backlog: async (now: number): Promise<{ waiting: number; since: number | undefined }> => {
+      const adapters = await adaptersIn(db);
+      if (adapters.length === 0) return { waiting: 0, since: undefined };
       const { waiting, since } = await db
         .selectFrom('deliveries')
         .select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(due_at)`.as('since')])
+        .where('adapter', 'in', adapters)
         .where('state', 'in', ['pending', 'sending'])
         .where('due_at', '<=', now)
         .executeTakeFirstOrThrow();

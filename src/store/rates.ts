@@ -8,7 +8,10 @@ import type { Database } from './schema.ts';
 import { isShared } from './shared.ts';
 
 export interface Slots {
-  /** Takes a slot, free again in `ms`: 0, or in how many milliseconds it may be free where somebody has it. */
+  /**
+   * Takes a slot, free again in `ms`, which is the same for all who take it: 0, or in how many milliseconds it may be free
+   * where somebody has it.
+   */
   take(slot: string, ms: number): Promise<number>;
   /** A slot that is taken is free `ms` from now, whatever was said before. */
   free(slot: string, ms: number): Promise<void>;
@@ -33,8 +36,11 @@ export const ratesIn = (db: Kysely<Database>) => ({
           await limiter.consume(slot, 1, { customDuration: ms / 1000 });
           return 0;
         } catch (refused) {
-          if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
-          throw refused;
+          if (!(refused instanceof RateLimiterRes)) throw refused;
+          if (refused.msBeforeNext <= ms) return Math.max(1, refused.msBeforeNext);
+          // Nobody takes it for longer: the clock has been put back since.
+          await limiter.set(slot, 1, ms / 1000);
+          return ms;
         }
       },
       free: async (slot, ms) => {

@@ -1,5 +1,6 @@
 /** Removes what nobody needs any more: how long each is kept stands in `PRIVACY.md`. */
 import type { Kysely } from 'kysely';
+import { adaptersIn } from './deliveries.ts';
 import type { Database } from './schema.ts';
 
 const DAY = 86_400_000;
@@ -48,12 +49,15 @@ export const tidyIn =
       .where('due_at', '<', now - KEPT.deliveries)
       .execute();
     // Those of a platform that this coach is not on any more.
-    await db
-      .updateTable('deliveries')
-      .set({ state: 'skipped', wake_at: null, lease_by: null, error: 'late' })
-      .where('state', '=', 'pending')
-      .where('due_at', '<', now - DAY)
-      .execute();
+    for (const adapter of await adaptersIn(db)) {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'skipped', wake_at: null, lease_by: null, error: 'late' })
+        .where('adapter', '=', adapter)
+        .where('state', '=', 'pending')
+        .where('due_at', '<', now - DAY)
+        .execute();
+    }
     await db
       .deleteFrom('schedules')
       .where('state', '=', 'off')

@@ -43,6 +43,9 @@ it('counts what goes out, and how long the queue is', async () => {
   await deliveries.idle();
   const text = await (await page.request('/metrics', { headers: HOST })).text();
   expect(text).toMatch(/^coach_deliveries_due_total 2$/mu);
+  expect(text).toMatch(/^coach_deliveries_sent_total 1$/mu);
+  for (const name of ['unsure', 'skipped', 'suspended', 'retries'])
+    expect(text).toMatch(new RegExp(`^coach_deliveries_${name}_total 0$`, 'mu'));
   expect(text).toMatch(/^coach_delivery_lateness_seconds_count 1$/mu);
   // The platform of the other place is not here: it waits for a process that has it.
   expect(text).toMatch(/^coach_delivery_queue 1$/mu);

@@ -27,6 +27,13 @@ describe('/demo', () => {
     expect(third.text).toBe(first.text);
   });
 
+  it('offers no other draw of what is not drawn', async () => {
+    const { actions } = await room.says('Ada', '/demo head-cost');
+    expect(actions.map(({ label }) => label)).not.toContain('Draw again');
+    const { text } = await room.says('Ada', '/ask head-dim-reduction');
+    expect(text).not.toMatch(/same seed/);
+  });
+
   it('computes the example that the help gives', async () => {
     const { text } = await room.says('Ada', '/help');
     const [example] = /\/demo variance \S*[^.\s]/u.exec(text)!;

@@ -77,6 +77,14 @@ describe('what is not in the bank', () => {
   });
 });
 
+it('offers nothing near where nothing is', async () => {
+  const room = await openRoom();
+  const heard = await room.says('Ada', 'what is the best pizza in town?').expect(/topics I know/);
+  expect(heard.actions.map(({ id }) => id)).toEqual(['topics']);
+  await room.says('Ada', 'how does beam search work?').expect(/The nearest I have/);
+  await room.says('Ada', '/demo 方差').expect(/Did you mean variance\?/);
+});
+
 describe('bad input gets one clear line', () => {
   it.each(['', '   ', '👍👍', '!!! ???'])('“%s”', async (typed) => {
     const { text } = await room.says('Ada', typed).expect(/Please ask with words/);
@@ -93,7 +101,7 @@ describe('bad input gets one clear line', () => {
   });
 
   it('/ask alone says what it needs', async () => {
-    await room.says('Ada', '/ask').expect(/needs the option “question”/);
+    await room.says('Ada', '/ask').expect(/ask with words, for example/);
   });
 
   it('what was typed never becomes markup', async () => {

@@ -3,6 +3,7 @@ import { itemOfTheDay } from '#coach/daily/item.ts';
 import { weakTopics } from '#coach/daily/weak.ts';
 import type { QuizItem } from '#coach/quiz/items.ts';
 import { quizItems } from '#coach/quiz/items.ts';
+import { randomFrom } from '#compute/random.ts';
 import { addDays, weekday } from '#schedule/calendar.ts';
 import { openMemoryStore } from '#store/open.ts';
 import { DAY, NOON, score } from '../store/samples.ts';
@@ -83,15 +84,58 @@ describe('the item of the day', () => {
     expect(ratio).toBeLessThan(2.1);
   });
 
-  it('what is weak is decided by the beginning of the week, so a preview tells the truth', async () => {
+  it('in 200 days nothing comes twice soon, whatever becomes weak or is overcome meanwhile', () => {
+    const topics = [...new Set(items.map(({ topic }) => topic))];
+    const tally = { days: 0, ofWeak: 0, withinMonth: 0, questionWithinWeek: 0 };
+    for (const place of ['telegram:1', 'telegram:22', 'discord:@me/333', 'web:4:ada']) {
+      const random = randomFrom(place.length);
+      let weak: string[] = [];
+      const before: QuizItem[] = [];
+      for (let day = 0; day < 200; day++) {
+        if (day % 7 === 0)
+          weak = Array.from(
+            { length: random.integer(0, 3) },
+            () => topics[random.integer(0, topics.length - 1)]!,
+          );
+        const date = addDays('2026-01-05', day);
+        const { item } = itemOfTheDay(items, { place, date, weekdays: EVERY_DAY, weak })!;
+        tally.days++;
+        if (weak.includes(item.topic)) tally.ofWeak++;
+        if (before.slice(-30).some(({ ref }) => ref === item.ref)) tally.withinMonth++;
+        if (before.slice(-6).some(({ slug }) => slug === item.slug)) tally.questionWithinWeek++;
+        before.push(item);
+      }
+      // Most of the bank, in hardly more days than it has quizzes.
+      expect(new Set(before).size).toBeGreaterThan(0.85 * items.length);
+    }
+    expect(tally.withinMonth / tally.days).toBeLessThan(0.01);
+    expect(tally.questionWithinWeek / tally.days).toBeLessThan(0.01);
+    expect(tally.ofWeak / tally.days).toBeGreaterThan(0.3);
+  });
+
+  it('on a day it does not come by itself another is sent by hand than on the next', () => {
+    const at = (date: string) =>
+      itemOfTheDay(items, { place: 'a group', date, weekdays: '12345' })!.item.ref;
+    const days = ['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01'].map(at);
+    expect(new Set(days).size).toBe(days.length);
+  });
+
+  it('what is weak is decided a week before it counts, so a preview tells the truth', async () => {
     const store = await openMemoryStore();
+    const TWO_WEEKS = 14 * DAY;
     for (let i = 0; i < 6; i++) {
       await store.scores.append(score('Ada', { topic: 'masks', correct: 0, at: NOON - 3 * DAY }));
       await store.scores.append(score('Ada', { topic: 'positions', at: NOON - 3 * DAY }));
       await store.scores.append(score('Ada', { topic: 'training', correct: 0, at: NOON }));
     }
-    expect(await weakTopics('Ada', NOON, store)).toEqual(['masks']);
-    expect(await weakTopics('Ada', NOON + 7 * DAY, store)).toEqual(['masks', 'training']);
+    expect(await weakTopics('Ada', NOON + 7 * DAY, store)).toEqual(['masks']);
+    expect(await weakTopics('Ada', NOON + TWO_WEEKS, store)).toEqual(['masks', 'training']);
+    // On Sunday the Monday is looked at; what is answered until then changes nothing.
+    const monday = NOON + 6 * DAY;
+    const seen = await weakTopics('Ada', monday, store);
+    for (let i = 0; i < 20; i++)
+      await store.scores.append(score('Ada', { topic: 'masks', at: monday - DAY }));
+    expect(await weakTopics('Ada', monday, store)).toEqual(seen);
     await store.close();
   });
 });

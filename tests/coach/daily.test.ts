@@ -151,7 +151,7 @@ describe('a daily question of one’s own', () => {
     await room.says('Ada', '/settings zone Asia/Kathmandu');
     await room
       .says('Ada', '/daily set 下午6点半 工作日 注意力')
-      .expect(/18:30，Asia\/Kathmandu，一–五 · 注意力/);
+      .expect(/18:30，Asia\/Kathmandu，周一至周五 · 注意力/);
     world.sleep(HOUR - 60_000);
     await world.pass(61_000);
     const asked = room.hears('Ada');

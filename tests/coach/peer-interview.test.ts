@@ -40,6 +40,7 @@ describe('/interview peer', () => {
     const report = await group.presses('Bo', 'My report', over);
     expect(report.text).toMatch(/\*\*✓\*\* /u);
     expect(report.text).toMatch(/your partner ticked/u);
+    expect(report.actions.map(({ id }) => id)).toContain('review:missed');
     expect(report.replies.every(({ privately }) => privately)).toBe(true);
     expect((await world.store.cards.all('test:Bo')).length).toBe(2);
     expect(await world.store.cards.all('test:Ada')).toEqual([]);
@@ -78,6 +79,28 @@ describe('/interview peer', () => {
     await group.presses('Bo', 'End', asked);
     await later.pass(3000);
     expect(group.hears().text).toMatch(/The interview is over/u);
+  });
+
+  it('whoever takes a part hears what comes next, whichever is taken first', async () => {
+    const world = await openCoach();
+    const group = world.room({ kind: 'group' });
+    await group.says('Ada', '/interview peer attention');
+    const opened = group.hears();
+    await group
+      .presses('Ada', 'I ask', opened)
+      .expect(/You ask\. Once somebody answers, your card/u);
+    await group.presses('Bo', 'I answer', opened).expect(/You answer\. The question stands/u);
+    await world.pass(3000);
+    const asked = group.hears();
+    const card = await group.presses('Ada', 'Card of the interviewer', asked);
+    const ended = await group.presses('Ada', 'End', card);
+    // In the place of the card, whose buttons lead nowhere now.
+    expect(ended.text).toMatch(/The interview is over/u);
+    expect(ended.replies[0]!.key).toBe(card.replies[0]!.key);
+    await group.says('Cy', '/interview peer');
+    const other = group.hears();
+    await group.presses('Cy', 'I answer', other).expect(/It begins once somebody asks/u);
+    await group.presses('Bo', 'I ask', other).expect(/Only you see this/u);
   });
 
   it('alone it says what is needed', async () => {

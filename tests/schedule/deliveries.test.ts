@@ -222,6 +222,53 @@ onBothDatabases((place) => {
       },
     );
 
+    says('that may have arrived is never called missing, however late it gets', async (store) => {
+      const clock = handClock('2026-11-24T08:59Z');
+      await begin(store, clock, schedule('s'));
+      await begin(store, clock, schedule('t'));
+      const tries: Record<string, Outcome[]> = {
+        s: [{ kind: 'unsure', error: 'cut', again: true }],
+        t: [{ kind: 'later', error: 'refused' }],
+      };
+      const one = process(store, clock, {
+        tries: async ({ delivery }) =>
+          tries[delivery.schedule]!.shift() ?? { kind: 'later', error: 'down', ms: HOUR },
+      });
+      clock.set('2026-11-24T09:00Z');
+      for (let i = 0; i < 8 * 60; i++) {
+        await one.tick();
+        clock.pass(60_000);
+      }
+      expect(await day(store, '2026-11-24', 's')).toMatchObject({ state: 'unsure' });
+      expect(await day(store, '2026-11-24', 't')).toMatchObject({
+        state: 'skipped',
+        first_try_at: null,
+      });
+    });
+
+    says('because the place is crowded is none: it only waits, and others go on', async (store) => {
+      const clock = handClock('2026-11-24T08:59Z');
+      for (let i = 0; i < 5; i++) await begin(store, clock, schedule(`s${i}`));
+      let tries = 0;
+      const one = process(store, clock, {
+        tries: async ({ delivery }) =>
+          delivery.schedule !== 's4' && ++tries <= 8 ? { kind: 'waits', ms: 2000 } : SENT,
+      });
+      clock.set('2026-11-24T09:00Z');
+      await one.tick();
+      expect(one.sent).toEqual(['s4 2026-11-24']);
+      expect(await day(store, '2026-11-24', 's0')).toMatchObject({
+        state: 'pending',
+        first_try_at: null,
+        error: null,
+      });
+      for (let i = 0; i < 3; i++) {
+        clock.pass(2000);
+        await one.tick();
+      }
+      expect(one.sent).toHaveLength(5);
+    });
+
     says('several times in a row stops the others, until one gets through', async (store) => {
       const clock = handClock('2026-11-24T08:59Z');
       for (let i = 0; i < 12; i++) await begin(store, clock, schedule(`s${i}`));

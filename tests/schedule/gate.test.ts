@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { randomFrom } from '#compute/random.ts';
-import { createGate, type Gate, GRIP_MS } from '#schedule/gate.ts';
+import { createGate, type Gate, GRIP_MS, LONGEST_MS, type Passed } from '#schedule/gate.ts';
 import { createPacer } from '#schedule/pace.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Slots } from '#store/rates.ts';
@@ -75,17 +75,22 @@ describe('a gate', () => {
   it('whoever waits for an answer comes first', async () => {
     const gates = [createGate('bot', LIMIT, slots), createGate('bot', LIMIT, slots)];
     const { send } = platform(() => 5);
-    const waits: number[] = [];
-    const answers = setInterval(async () => {
-      const asked = Date.now();
-      const passed = await gates[0]!.pass('soon');
-      waits.push(Date.now() - asked);
-      passed(true);
-    }, 333);
+    const answering = gates.map((gate, i) => {
+      const waits: number[] = [];
+      const timer = setInterval(async () => {
+        const asked = Date.now();
+        const passed = await gate.pass('soon');
+        waits.push(Date.now() - asked);
+        passed(true);
+      }, 333 + i);
+      return { waits, timer };
+    });
     await drain(gates, send, 20_000);
-    clearInterval(answers);
-    expect(waits.length).toBeGreaterThan(50);
-    expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.95)]).toBeLessThan(100);
+    for (const { waits, timer } of answering) {
+      clearInterval(timer);
+      expect(waits.length).toBeGreaterThan(50);
+      expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.95)]).toBeLessThan(100);
+    }
   });
 
   it('answers alone wait for nothing, and what has time makes room for them', async () => {
@@ -127,6 +132,106 @@ describe('a gate', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(await second).toBeGreaterThanOrEqual(21_000);
     expect(await second).toBeLessThan(21_700);
+  });
+
+  it('who comes in the moment in which the last one leaves does not wait for another to come', async () => {
+    const gate = createGate('bot', LIMIT, slots);
+    let through = 0;
+    const count = () => {
+      through++;
+      return gate.pass(through % 2 === 0 ? 'later' : 'soon');
+    };
+    void gate.pass('later').then(count).then(count).then(count);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(through).toBe(3);
+  });
+
+  it('a slot whose holder forgets it is free in the end, and not given back twice', async () => {
+    const gate = createGate('bot', { count: 1, withinMs: 1000 }, slots);
+    const start = Date.now();
+    const forgotten = await gate.pass('later');
+    const second = gate.pass('later');
+    const at = second.then(() => Date.now() - start);
+    await vi.advanceTimersByTimeAsync(LONGEST_MS + 3000);
+    expect(await at).toBeLessThan(LONGEST_MS + 1500);
+    // The second holds it: what the first says now changes nothing.
+    forgotten(true);
+    const third = gate.pass('later').then(() => Date.now() - start);
+    await vi.advanceTimersByTimeAsync(5000);
+    (await second)(true);
+    (await second)(true);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await third).toBeGreaterThanOrEqual(LONGEST_MS + 9000);
+    expect(gate.idle()).toBe(false);
+  });
+
+  it('what is said last of a slot is that it is given back, however slow the database', async () => {
+    const slow: Slots = {
+      take: slots.take,
+      free: async (slot, ms) => {
+        if (ms > 1000) await new Promise((resolve) => setTimeout(resolve, 150));
+        await slots.free(slot, ms);
+      },
+    };
+    const passed = await createGate('bot', { count: 1, withinMs: 1000 }, slow).pass('later');
+    // Just after it was said that it is held.
+    await vi.advanceTimersByTimeAsync(210);
+    passed(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await slots.take('bot 0', 1600)).toBeLessThanOrEqual(950);
+  });
+
+  it('a clock that is put back holds nobody up, and lets nobody through too soon', async () => {
+    const HOUR = 3_600_000;
+    const { arrived, send } = platform(() => 5);
+    const gates = [createGate('bot', LIMIT, slots), createGate('bot', LIMIT, slots)];
+    const start = performance.now();
+    const on: number[] = [];
+    void drain(
+      gates,
+      async () => {
+        await send();
+        on.push(performance.now() - start);
+      },
+      10_000,
+    );
+    await vi.advanceTimersByTimeAsync(3000);
+    vi.setSystemTime(Date.now() - HOUR);
+    const asked = performance.now();
+    (await gates[1]!.pass('soon'))(true);
+    expect(performance.now() - asked).toBeLessThanOrEqual(250);
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(arrived.length).toBeGreaterThan(0.75 * 30 * 10);
+    expect(densest(on)).toBeLessThanOrEqual(30);
+  });
+
+  it('of twenty a minute the part of a process that died comes back a minute later', async () => {
+    const limit = { count: 2, withinMs: 60_000 };
+    for (const slot of ['group 0', 'group 1']) await slots.take(slot, GRIP_MS + limit.withinMs);
+    const start = Date.now();
+    const times: number[] = [];
+    const gate = createGate('group', limit, slots);
+    for (let i = 0; i < 2; i++) void gate.pass('later').then(() => times.push(Date.now() - start));
+    await vi.advanceTimersByTimeAsync(150_000);
+    expect(times).toHaveLength(2);
+    expect(times[0]).toBeGreaterThanOrEqual(60_000);
+    // The second comes within its own part of the minute.
+    expect(times[1]).toBeLessThan(92_000);
+  });
+
+  it('who has no patience is told how long it takes', async () => {
+    const gate = createGate('chat', { count: 1, withinMs: 1000 }, slots);
+    const other = createGate('chat', { count: 1, withinMs: 1000 }, slots);
+    const passed = await gate.pass('later', 100);
+    expect(passed).toBeTypeOf('function');
+    const told = Promise.all([gate.pass('later', 100), other.pass('later', 100)]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await told).toEqual([1000, 1000]);
+    (passed as Passed)(true);
+    await vi.advanceTimersByTimeAsync(700);
+    const soon = gate.pass('later', 500);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(await soon).toBeTypeOf('function');
   });
 
   it('while the database is away posts wait, answers do not', async () => {

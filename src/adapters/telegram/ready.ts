@@ -16,7 +16,7 @@ export class Ready {
 }
 
 /** Silence of the server after which a call counts as failed. */
-const TIMEOUT_MS = 60_000;
+export const TIMEOUT_MS = 60_000;
 
 /** Makes the calls that have such a parameter; all others are grammY's. */
 export function sendingReady(apiRoot: string, token: string): Transformer {

@@ -264,15 +264,19 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
+  /** A message that can't be pinned has still been sent. */
   async function pin(
     { chat }: Target,
     message: number,
     { silent = false }: SendOptions,
   ): Promise<void> {
-    if (!(await rights.mine(chat)).pin) return;
-    await calling(() =>
-      api.raw.pinChatMessage({ chat_id: chat, message_id: message, disable_notification: silent }),
-    );
+    const pinned = { chat_id: chat, message_id: message, disable_notification: silent };
+    try {
+      if ((await rights.mine(chat)).pin) await calling(() => api.raw.pinChatMessage(pinned));
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ reason: error.message }, 'Telegram did not pin a message');
+    }
   }
 }
 

@@ -26,7 +26,7 @@ import { createMedia } from './media.ts';
 import { createOutlet } from './outlet.ts';
 import { createPresses } from './presses.ts';
 import { createReach } from './reach.ts';
-import { sendingReady } from './ready.ts';
+import { sendingReady, TIMEOUT_MS } from './ready.ts';
 import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { createSender } from './send.ts';
@@ -88,7 +88,8 @@ export function createTelegram(
   const client = apiRoot === undefined ? {} : { apiRoot };
   const bot = new Bot(token, { client });
   const sending = sendingReady(apiRoot ?? 'https://api.telegram.org', token);
-  const posting = new Api(token, client);
+  // A post that hangs holds one of a few senders.
+  const posting = new Api(token, { ...client, timeoutSeconds: TIMEOUT_MS / 1000 });
   posting.config.use(sending, withoutAddress);
   bot.api.config.use(
     sending,

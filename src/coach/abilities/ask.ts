@@ -8,16 +8,16 @@ import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
 import { introduction, isPleasantry } from '../pleasantries.ts';
-import { questionOption } from '../questions.ts';
+import { nearIn, questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
 const CLOSE = 0.7;
-/** From where in score a question is near; below it any would do as well. */
-const NEAR = 0.05;
 
 export const ask: Ability = {
   name: 'ask',
+  asksFor: { action: 'write', words: 'ask-asks' },
+  lacksWords: 'ask-empty',
   options: [{ ...questionOption, rest: true }],
   run: async ({ question: typed = '' }, turn, services) => {
     const named = services.bank.find(typed.trim());
@@ -36,6 +36,7 @@ export const ask: Ability = {
     return [{ ...reply, actions: [...reply.actions, miss] }];
   },
   actions: {
+    write: async (_input, turn, services, text = '') => ask.run({ question: text }, turn, services),
     miss: async ([hash = '', slug = '', ...others], turn, services) => {
       const { store } = services;
       const say = wordsOf(turn.language);
@@ -45,14 +46,18 @@ export const ask: Ability = {
       const words = turn.mine.shareWords === 'yes' && kept?.hash === hash ? kept.words : null;
       const { language, now } = turn;
       await store.misses.add({ hash, words, answered: slug, language, last_at: now });
+      const [first, ...more] = toQuestions(others, turn, services, (short) => short);
       return [
         {
           document: document(
             paragraph(say('ask-miss-noted')),
+            paragraph(say(first ? 'ask-miss-these' : 'ask-miss-else')),
             ...(turn.mine.shareWords === 'yes' ? [] : [paragraph(say('ask-miss-share'))]),
           ),
           actions: [
-            ...toQuestions(others, turn, services, (short) => short),
+            // What was said is of no use without it.
+            ...(first ? [{ ...first, style: 'primary' } as const] : []),
+            ...more,
             { id: 'topics', label: say('ask-topics') },
           ],
           privately: true,
@@ -106,6 +111,7 @@ async function answerTo(
   const say = wordsOf(turn.language);
   return {
     document: answer,
+    language: turn.language,
     actions: [
       ...actions,
       ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),
@@ -128,10 +134,7 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = found.candidates
-    .filter(({ score }) => score >= NEAR)
-    .slice(0, 3)
-    .map(({ slug }) => slug);
+  const nearest = nearIn(found).slice(0, 3);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),

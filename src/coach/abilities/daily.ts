@@ -136,9 +136,11 @@ async function set(
     changed_at: turn.now,
   };
   const next = await nextDay(schedule, turn.now, services);
+  await store.places.regain(schedule.place);
   await store.schedules.put({ ...schedule, next_at: next.at });
   const say = wordsOf(turn.language);
-  const missing = await services.missingRights(turn.place.id, turn.language);
+  const wants: Offer[] = options.pin ? ['pin'] : [];
+  const missing = await services.missingRights(turn.place.id, turn.language, wants);
   return [
     told(
       [
@@ -209,10 +211,10 @@ async function sendNow(schedule: Schedule, turn: Turn, services: Services): Prom
     },
   ]);
   if (added === 0 && !(await store.deliveries.again(day, turn.now)))
-    return { ...told([say('daily-today-sent')]), privately: true };
+    return { ...told([say('daily-today-sent')]), privately: true, mayBeOpen: true };
   const next = await nextDay(schedule, turn.now, services);
   await store.schedules.plan([{ id: schedule.id, nextAt: next.at }], turn.now);
-  return { ...told([say('daily-now')]), privately: true };
+  return { ...told([say('daily-now')]), privately: true, mayBeOpen: true };
 }
 
 async function resume(
@@ -222,10 +224,8 @@ async function resume(
 ): Promise<readonly Reply[]> {
   const { store } = services;
   const say = wordsOf(turn.language);
+  // Some of them have a way around; what can't be sent without one is suspended anew.
   const missing = await services.missingRights(turn.place.id, turn.language);
-  if (missing.length > 0) {
-    return [told([say('daily-missing', { rights: missing.join(say('list-separator')) })])];
-  }
   await store.places.regain(schedule.place);
   // Today's, where it was kept back and is not too late yet.
   const [last] = await store.deliveries.latest(schedule.id, 1);
@@ -246,6 +246,9 @@ async function resume(
       catchesUp
         ? say('daily-now')
         : say('daily-next', { moment: shownMoment(next.at, schedule.zone, turn.language) }),
+      ...(missing.length > 0
+        ? [say('daily-missing', { rights: missing.join(say('list-separator')) })]
+        : []),
     ]),
   ];
 }

@@ -12,6 +12,7 @@ const LONGEST = 1000;
 export const report: Ability = {
   name: 'report',
   personal: true,
+  lacksWords: 'report-usage',
   options: [questionOption, { name: 'what', required: true, rest: true }],
   run: async ({ question = '', what = '' }, turn, services) => [
     await file(question, what, turn, services),
@@ -36,5 +37,5 @@ async function file(
   const words = [...what.trim()].slice(0, LONGEST).join('');
   if (words === '') throw new UserError('report-empty');
   await send({ slug, words, language: turn.language, at: turn.now });
-  return { document: document(paragraph(say('report-sent'))), actions: [] };
+  return { document: document(paragraph(say('report-sent'))), actions: [], mayBeOpen: true };
 }

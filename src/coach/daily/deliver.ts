@@ -1,8 +1,10 @@
 /** Sends a day's question, and tells the queue what became of it: what a platform's refusal means for the schedule. */
 import { document, paragraph, strong } from '#document/build.ts';
+import type { Reply } from '#document/reply.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Attempt, DrainParts, Outcome } from '#schedule/drain.ts';
 import { markOf } from '#schedule/drain.ts';
+import { Crowded } from '#schedule/pace.ts';
 import type { Delivery } from '#store/deliveries.ts';
 import type { Schedule } from '#store/schedules.ts';
 import type { Services } from '../ability.ts';
@@ -18,9 +20,13 @@ const REFUSALS = 3;
 const REFUSED_PAUSE_MS = 60_000;
 /** A platform that is busy and doesn't say for how long. */
 const BUSY_MS = 5000;
+/** So long one waits for a chat that has just got a message; then it is the turn of others first. */
+const PATIENCE_MS = 250;
 
 /** Another process has the delivery by now. */
 class Lost extends Error {}
+/** It may have arrived before, and the platform does not know its mark any more. */
+class Forgotten extends Error {}
 
 export function createDelivering(services: Services): Pick<DrainParts, 'attempt' | 'orphaned'> {
   const { store, outletOf } = services;
@@ -42,40 +48,72 @@ export function createDelivering(services: Services): Pick<DrainParts, 'attempt'
     return firstTryAt !== null && services.now() - firstTryAt < onceMs;
   }
 
-  async function send(schedule: Schedule, { delivery, leaves }: Attempt): Promise<Outcome> {
+  async function send(schedule: Schedule, attempt: Attempt): Promise<Outcome> {
     const { place } = schedule;
-    const { date } = delivery;
-    const day = await askDay(schedule, date, services);
+    const { delivery } = attempt;
+    const day = await askDay(schedule, delivery.date, services);
     if (!day) return { kind: 'skipped', error: 'no question' };
     const recap = await recapBefore(schedule, day, services);
     const question = dayReply(day, await resultsBefore(schedule, day, services), services);
-    /** How many messages the platform has taken. */
-    let arrived = 0;
-    const options: PostOptions = {
-      ...mannersOf(schedule),
-      once: markOf(delivery),
-      pass: async () => {
-        const passed = await services.laterTurn(place);
-        if (!(await leaves())) {
-          passed(false);
-          throw new Lost();
-        }
-        return (took) => {
-          if (took) arrived++;
-          passed(took);
-        };
-      },
-    };
+    const leaving = leavingOf(place, attempt);
+    const post = (reply: Reply, manners: PostOptions) =>
+      services.post(place, [reply], day.language, { ...manners, pass: leaving.pass });
+    const manners = mannersOf(schedule);
+    const once = markOf(delivery);
     try {
-      await services.post(place, [...(recap ? [recap] : []), question], day.language, options);
+      // One that stands there already is known by its key, and does not come again when the question has to.
+      if (recap) await post(recap, { silent: manners.silent, once: `${once}w` });
+      leaving.next();
+      await post(question, { ...manners, once });
       return { kind: 'sent' };
     } catch (error) {
-      if (error instanceof Lost) return { kind: 'later', error: 'taken over' };
+      const stopped = leaving.stopped();
+      if (stopped instanceof Lost) return { kind: 'waits', ms: 0 };
+      if (stopped instanceof Crowded) return { kind: 'waits', ms: stopped.waitMs };
+      if (stopped instanceof Forgotten)
+        return { kind: 'unsure', error: delivery.error ?? 'its sender died' };
+      if (stopped !== undefined) throw stopped;
       if (!(error instanceof PlatformError)) throw error;
       // Part of it stands there already: to begin again would say it twice.
-      if (arrived > 0) return { kind: 'unsure', error: `partly sent: ${error.message}` };
+      if (leaving.arrived() > 0) return { kind: 'unsure', error: `partly sent: ${error.message}` };
       return refused(error, schedule, delivery);
     }
+  }
+
+  /** What lets the messages of one try leave, and knows which have arrived. */
+  function leavingOf(place: string, { delivery: { first_try_at }, leaves }: Attempt) {
+    let stopped: unknown;
+    let [all, arrived] = [0, 0];
+    const mayLeave = async (): Promise<void> => {
+      if (first_try_at !== null && !isRemembered(place, first_try_at)) throw new Forgotten();
+      if (!(await leaves())) throw new Lost();
+    };
+    return {
+      pass: async () => {
+        try {
+          // What has begun is brought to its end.
+          const passed = await services.laterTurn(place, all > 0 ? undefined : PATIENCE_MS);
+          await mayLeave().catch((error: unknown) => {
+            passed(false);
+            throw error;
+          });
+          return (took: boolean) => {
+            if (took) [all, arrived] = [all + 1, arrived + 1];
+            passed(took);
+          };
+        } catch (error) {
+          stopped = error;
+          throw error;
+        }
+      },
+      /** Why nothing was let through any more, whatever an adapter made of it. */
+      stopped: () => stopped,
+      /** How many messages the platform has taken since `next`. */
+      arrived: () => arrived,
+      next: () => {
+        arrived = 0;
+      },
+    };
   }
 
   async function refused(
@@ -124,7 +162,7 @@ export function createDelivering(services: Services): Pick<DrainParts, 'attempt'
 
 const groupPart = (place: string): string => place.split('/')[0]!;
 
-function mannersOf(schedule: Schedule): PostOptions {
+function mannersOf(schedule: Schedule) {
   const { silent, pin, calls } = dailyOf(schedule).options;
   return { silent, pin, ...(calls ? { calls } : {}) };
 }
@@ -140,16 +178,25 @@ async function tellWhoSetItUp(schedule: Schedule, services: Services): Promise<v
     mine.language,
   );
   const say = wordsOf(language);
-  const missing = await services.missingRights(place, language);
+  const [missing, name] = await Promise.all([
+    services.missingRights(place, language).catch(() => []),
+    services.nameOf(place).catch(() => undefined),
+  ]);
   await services.post(
     told,
     [
       {
         document: document(
-          paragraph(strong(say('daily-suspended'))),
+          paragraph(
+            strong(
+              name === undefined
+                ? say('daily-suspended')
+                : say('daily-suspended-in', { place: name }),
+            ),
+          ),
           paragraph(
             missing.length > 0
-              ? say('daily-missing', { rights: missing.join(say('list-separator')) })
+              ? say('daily-missing-there', { rights: missing.join(say('list-separator')) })
               : say('daily-refused'),
           ),
           paragraph(say('daily-resume-there')),

@@ -1,8 +1,9 @@
 /**
  * Which quiz a place gets on a day: a pure function of the two, so that it can be foretold, and told again later.
  *
- * The days of a place run through all quizzes before one comes again: first one quiz of every question, then another
- * of every question, and so on. Neighbouring days are of different topics where that can be.
+ * The days of a place run through all quizzes before one comes again. Each topic is spread evenly over them, and within it
+ * each question. What a person is weak in comes more often in place of other quizzes, and does not change when those come
+ * that stay: so nothing comes again soon because a weakness was found or overcome.
  */
 import { createHash } from 'node:crypto';
 import { randomFrom } from '#compute/random.ts';
@@ -15,7 +16,7 @@ export interface DayOf {
   readonly place: string;
   readonly date: LocalDate;
   readonly weekdays: Hour['weekdays'];
-  /** Topics whose quizzes come twice as often. */
+  /** Topics whose quizzes come more often, about twice as often where few are weak. */
   readonly weak?: readonly string[];
 }
 
@@ -25,90 +26,98 @@ export interface DailyItem {
   readonly seed: number;
 }
 
-/** The same question does not come within so many days, if there are four times as many. */
+/** How far a quiz is from where it was in the cycle before, as a share of what is between two of its kind. */
+const VARIETY = 0.3;
+/** A quiz that takes another's place is of a question that does not come so many days before or after. */
 const APART = 7;
+/** A quiz of another topic gives way to one of a weak topic once in so many cycles. */
+const GIVES_WAY = 5;
 
 /** `undefined` where there is no quiz. The order of `items` does not matter. */
 export function itemOfTheDay(items: readonly QuizItem[], day: DayOf): DailyItem | undefined {
+  const { place, date, weekdays, weak = [] } = day;
   if (items.length === 0) return undefined;
-  const weak = items.filter(({ topic }) => day.weak?.includes(topic));
-  const length = items.length + weak.length;
-  const number = dayNumber(day.date, day.weekdays);
-  const [cycle, position] = [Math.floor(number / length), number % length];
-  const [before, rounds] = [cycle - 1, cycle].map((n) => cycleOf(items, weak, `${day.place} ${n}`));
-  const order = rounds!.flatMap((round, i) =>
-    apart(round, [...before!, ...rounds!.slice(0, i)].flat()),
-  );
-  return { item: order[position]!, seed: seedOf(`${day.place} ${day.date} numbers`) };
-}
-
-/** The number of the day among all days of these weekdays, counted from a Monday long ago. */
-function dayNumber(date: LocalDate, weekdays: string): number {
-  const epoch = Temporal.PlainDate.from('1970-01-05');
-  const days = epoch.until(Temporal.PlainDate.from(date)).days;
-  const earlier = [...weekdays].filter((day) => Number(day) < weekday(date)).length;
-  return Math.floor(days / 7) * weekdays.length + earlier;
-}
-
-/** All items, round by round; those of weak topics stand in two rounds, or twice in the only one. */
-function cycleOf(
-  items: readonly QuizItem[],
-  weak: readonly QuizItem[],
-  name: string,
-): readonly (readonly QuizItem[])[] {
-  const random = randomFrom(seedOf(name));
-  const rounds = roundsOf(shuffled(items, random));
-  for (const [i, again] of roundsOf(shuffled(weak, random)).entries())
-    rounds[(i + Math.ceil(rounds.length / 2)) % rounds.length]!.push(...again);
-  return rounds.map(alternating);
-}
-
-/** One quiz of every question in each round; of questions with more quizzes than most some rounds have two. */
-function roundsOf(items: readonly QuizItem[]): QuizItem[][] {
-  const bySlug = [...Map.groupBy(items, ({ slug }) => slug).values()];
-  const counts = bySlug.map(({ length }) => length).toSorted((a, b) => a - b);
-  const usual = counts[Math.floor(counts.length / 2)] ?? 0;
-  const rounds = Array.from({ length: usual }, (): QuizItem[] => []);
-  const used = new Map<string, number>();
-  for (const item of items) {
-    const before = used.get(item.slug) ?? 0;
-    used.set(item.slug, before + 1);
-    rounds[before % usual]!.push(item);
-  }
-  return rounds;
-}
-
-const distance = (round: readonly QuizItem[]): number =>
-  Math.min(APART, Math.floor(round.length / 4));
-
-/** In nearly the same order, but no question soon after itself, and no topic right after itself. */
-function alternating(round: readonly QuizItem[]): readonly QuizItem[] {
-  const left = [...round];
-  const order: QuizItem[] = [];
-  while (left.length > 0) {
-    const recent = new Set(order.slice(-distance(round)).map(({ slug }) => slug));
-    const isFar = ({ slug }: QuizItem) => !recent.has(slug);
-    const best = left.findIndex((item) => isFar(item) && item.topic !== order.at(-1)?.topic);
-    const found = best >= 0 ? best : left.findIndex(isFar);
-    order.push(...left.splice(Math.max(0, found), 1));
-  }
-  return order;
+  const number = dayNumber(date, weekdays, items.length);
+  const [cycle, position] = [Math.floor(number / items.length), number % items.length];
+  const order = orderOf(items, place, cycle);
+  const givesWay = ({ topic, ref }: QuizItem) =>
+    !weak.includes(topic) && seedOf(`${place} ${ref}`) % GIVES_WAY === cycle % GIVES_WAY;
+  const item =
+    weak.length > 0 && givesWay(order[position]!)
+      ? instead(order, weak, position, givesWay)
+      : order[position]!;
+  return { item, seed: seedOf(`${place} ${date} numbers`) };
 }
 
 /**
- * Questions that have just been in the round before come in the middle of this one. Its second half stays as it is,
- * so that the round after can be told without knowing this one's past.
+ * The number of the day among all days of these weekdays, counted from a Monday long ago. A day of another weekday (somebody
+ * has it sent by hand) has one half a cycle away: what it asks is not what comes next.
  */
-function apart(round: readonly QuizItem[], before: readonly QuizItem[]): readonly QuizItem[] {
-  const near = distance(round);
-  const recent = new Set((near > 0 ? before.slice(-near) : []).map(({ slug }) => slug));
-  const half = Math.ceil(round.length / 2);
-  const first = round.slice(0, half);
-  return [
-    ...first.filter(({ slug }) => !recent.has(slug)),
-    ...first.filter(({ slug }) => recent.has(slug)),
-    ...round.slice(half),
-  ];
+function dayNumber(date: LocalDate, weekdays: string, length: number): number {
+  const epoch = Temporal.PlainDate.from('1970-01-05');
+  const days = epoch.until(Temporal.PlainDate.from(date)).days;
+  const today = weekday(date);
+  const earlier = [...weekdays].filter((day) => Number(day) < today).length;
+  const away = weekdays.includes(String(today)) ? 0 : Math.floor(length / 2) + today;
+  return Math.floor(days / 7) * weekdays.length + earlier + away;
+}
+
+/** All items in the order of a place: nearly the same in each cycle, so that one comes again about a cycle later. */
+function orderOf(items: readonly QuizItem[], place: string, cycle: number): readonly QuizItem[] {
+  const own = randomFrom(seedOf(place));
+  const passing = randomFrom(seedOf(`${place} ${cycle}`));
+  const spread = (groups: Iterable<readonly QuizItem[]>): QuizItem[] =>
+    [...groups]
+      .flatMap((group) => {
+        const offset = own.uniform();
+        return group.map((item, i) => ({
+          item,
+          at: (i + offset + VARIETY * passing.uniform()) / group.length,
+        }));
+      })
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ item }) => item);
+  const topics = Map.groupBy(shuffled(items, own), ({ topic }) => topic).values();
+  return spread(topics.map((ofTopic) => spread(Map.groupBy(ofTopic, ({ slug }) => slug).values())));
+}
+
+/**
+ * What comes where something gives way: of the weak topics the quiz that is farthest from where it comes anyway, and from
+ * where it has come so in this cycle.
+ */
+function instead(
+  order: readonly QuizItem[],
+  weak: readonly string[],
+  until: number,
+  givesWay: (item: QuizItem) => boolean,
+): QuizItem {
+  const asked = [...order];
+  const questions = new Set(order.map(({ slug }) => slug)).size;
+  const near = Math.min(APART, Math.floor(questions / 4));
+  /** Where each quiz of the weak topics comes. */
+  const places = order.flatMap((item, at) =>
+    weak.includes(item.topic) ? [{ item, at: [at] }] : [],
+  );
+  for (const [position, item] of order.slice(0, until + 1).entries()) {
+    if (!givesWay(item)) continue;
+    const around = new Set(
+      asked.slice(Math.max(0, position - near), position + near + 1).map(({ slug }) => slug),
+    );
+    const stepsTo = (at: number): number => {
+      const steps = Math.abs(position - at);
+      return Math.min(steps, order.length - steps);
+    };
+    let most = 0;
+    let best: (typeof places)[number] | undefined;
+    for (const one of places) {
+      const steps = Math.min(...one.at.map(stepsTo));
+      if (steps > most && !around.has(one.item.slug)) [most, best] = [steps, one];
+    }
+    if (!best) continue;
+    asked[position] = best.item;
+    best.at.push(position);
+  }
+  return asked[until]!;
 }
 
 function shuffled(items: readonly QuizItem[], random: ReturnType<typeof randomFrom>): QuizItem[] {

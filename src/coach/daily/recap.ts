@@ -7,12 +7,16 @@ import type { Language } from '#locales/language.ts';
 import { counted, wordsOf } from '#locales/words.ts';
 import { addDays, type LocalDate, localDate, startOfDay, weekday } from '#schedule/calendar.ts';
 import { markOf } from '#schedule/drain.ts';
+import type { Day } from '#store/deliveries.ts';
 import type { Schedule } from '#store/schedules.ts';
 import type { Services } from '../ability.ts';
+import { present } from '../board/present.ts';
 import { namesIn, shownAs } from '../names.ts';
 import { type DayPost, dateOf } from './post.ts';
 
 const BEST = 3;
+/** More, as some of them may have left. */
+const LOOKED_AT = 6;
 
 interface Tally {
   readonly date: LocalDate;
@@ -37,7 +41,7 @@ export async function recapBefore(
   const sent = days.filter((other) => other.date >= from && other.state === 'sent');
   const tallies =
     schedule.person === null
-      ? await ofGroup(sent, services)
+      ? await ofGroup(week, sent, services)
       : await ofPerson(schedule.person, week, schedule, span, services);
   const answers = tallies.reduce((sum, tally) => sum + tally.answers, 0);
   if (answers === 0) return undefined;
@@ -57,6 +61,7 @@ export async function recapBefore(
       ...(schedule.person === null ? await bestOf(schedule, span, day.language, services) : []),
     ),
     actions: [],
+    key: `recap-${day.asked.id}`,
   };
 }
 
@@ -77,21 +82,24 @@ export function recapFigure(tallies: readonly Tally[], language: Language): Figu
 }
 
 async function ofGroup(
-  sent: readonly { schedule: string; date: LocalDate }[],
+  week: readonly LocalDate[],
+  sent: readonly Day[],
   { store }: Services,
 ): Promise<readonly Tally[]> {
   const answers = await store.quizzes.answersToAll(sent.map(markOf));
-  return sent
-    .map((delivery) => {
-      const own = answers.filter(({ asked }) => asked === markOf(delivery));
-      return {
-        date: delivery.date,
-        answers: own.length,
-        correct: own.filter(({ correct }) => correct === 1).length,
-      };
-    })
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const dates = new Map(sent.map((day) => [markOf(day), day.date]));
+  const byDate = Map.groupBy(answers, ({ asked }) => dates.get(asked)!);
+  return week.map((date) => tallyOf(date, byDate.get(date)));
 }
+
+const tallyOf = (
+  date: LocalDate,
+  answers: readonly { readonly correct: number }[] = [],
+): Tally => ({
+  date,
+  answers: answers.length,
+  correct: answers.filter(({ correct }) => correct === 1).length,
+});
 
 /** In private all answers count, not only those to the daily question. */
 async function ofPerson(
@@ -104,25 +112,20 @@ async function ofPerson(
   const byDate = Map.groupBy(await store.scores.of(person, span), ({ at }) =>
     localDate(at, { zone }),
   );
-  return week.map((date) => {
-    const own = byDate.get(date) ?? [];
-    return {
-      date,
-      answers: own.length,
-      correct: own.filter(({ correct }) => correct === 1).length,
-    };
-  });
+  return week.map((date) => tallyOf(date, byDate.get(date)));
 }
 
 async function bestOf(
   { place, within }: Schedule,
   span: { from: number; until: number },
   language: Language,
-  { store }: Services,
+  services: Services,
 ) {
+  const { store } = services;
   const group = within ?? place;
-  const standings = await store.scores.standings(group, span, BEST);
-  const best = standings.filter(({ points }) => points > 0);
+  const standings = await store.scores.standings(group, span, LOOKED_AT);
+  const earned = standings.filter(({ points }) => points > 0);
+  const best = (await present(group, earned, services)).slice(0, BEST);
   if (best.length === 0) return [];
   const say = wordsOf(language);
   const people = best.map(({ person }) => person);

@@ -14,7 +14,7 @@ import { listed } from '../quiz/show.ts';
 import { settingsFrom } from '../settings/settings.ts';
 import { type DayPost, dateOf, shownDate } from './post.ts';
 
-/** Days a streak of a group looks back on. */
+/** Days whose answers are read at once; for longer rows the days before them, too, as long as they are kept. */
 const LOOKS_BACK = 30;
 const NAMED = 3;
 const YEAR_MS = 366 * 86_400_000;
@@ -26,11 +26,11 @@ export async function resultsBefore(
   services: Services,
 ): Promise<readonly Block[]> {
   const before = await services.store.deliveries.latest(schedule.id, LOOKS_BACK, dateOf(day.asked));
-  const sent = before.filter(({ state }) => state === 'sent');
+  const last = before.find(({ state }) => state === 'sent');
   const lines = await Promise.all([
-    lastTime(schedule, sent[0], day, services),
+    lastTime(schedule, last, day, services),
     schedule.person === null
-      ? streaksOfGroup(schedule, sent, day, services)
+      ? streaksOfGroup(schedule, before, day, services)
       : streakOfPerson(schedule.person, day, services),
   ]);
   return lines.flatMap((line) => (line === undefined ? [] : [paragraph(line)]));
@@ -89,20 +89,30 @@ async function streakOfPerson(
 
 /** Only days that were sent count, so a day on which the coach failed breaks nobody's row. */
 async function streaksOfGroup(
-  { place, within }: Schedule,
-  sent: readonly Delivery[],
+  { place, within, id }: Schedule,
+  before: readonly Delivery[],
   { language }: DayPost,
   { store }: Services,
 ): Promise<string | undefined> {
-  const days = sent.map(markOf);
-  const answers = await store.quizzes.answersToAll(days);
-  const byDay = Map.groupBy(answers, ({ asked }) => asked);
-  const answered = days.map((id) => new Set(byDay.get(id)?.map(({ person }) => person)));
-  const rows = [...(answered[0] ?? [])]
-    .map((person) => {
-      const end = answered.findIndex((people) => !people.has(person));
-      return { person, days: end < 0 ? answered.length : end };
-    })
+  /** How many days in a row each of those who answered the last one has. */
+  const inRow = new Map<string, number>();
+  let going: ReadonlySet<string> | undefined;
+  for (let days = before; days.length > 0 && going?.size !== 0; ) {
+    const sent = days.filter(({ state }) => state === 'sent').map(markOf);
+    const answers = await store.quizzes.answersToAll(sent);
+    const byDay = Map.groupBy(answers, ({ asked }) => asked);
+    for (const day of sent) {
+      const answered = new Set(byDay.get(day)?.map(({ person }) => person));
+      going = going?.intersection(answered) ?? answered;
+      for (const person of going) inRow.set(person, (inRow.get(person) ?? 0) + 1);
+    }
+    days =
+      days.length < LOOKS_BACK
+        ? []
+        : await store.deliveries.latest(id, LOOKS_BACK, days.at(-1)!.date);
+  }
+  const rows = [...inRow]
+    .map(([person, days]) => ({ person, days }))
     .filter((row) => row.days > 1)
     .toSorted((a, b) => b.days - a.days);
   const longest = rows[0]?.days;

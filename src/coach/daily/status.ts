@@ -32,6 +32,7 @@ export async function statusOf(schedule: Schedule, turn: Turn, services: Service
     ),
     actions: buttonsOf(schedule, say),
     privately: true,
+    mayBeOpen: true,
   };
 }
 
@@ -63,7 +64,9 @@ function weekdaysInWords(weekdays: string, say: Words): string {
   if (weekdays === EVERY_DAY) return say('daily-every-day');
   const names = [...weekdays].map((day) => say(`weekday-${day}`));
   const isRun = EVERY_DAY.includes(weekdays) && weekdays.length > 2;
-  return isRun ? `${names[0]}–${names.at(-1)}` : names.join(say('list-separator'));
+  return isRun
+    ? say('daily-run', { first: names[0]!, last: names.at(-1)! })
+    : names.join(say('list-separator'));
 }
 
 function stateOf(schedule: Schedule, language: Language): string {
@@ -72,7 +75,7 @@ function stateOf(schedule: Schedule, language: Language): string {
     case 'on':
       return say('daily-next', { moment: shownMoment(schedule.next_at!, schedule.zone, language) });
     case 'suspended':
-      return say('daily-is-suspended', { reason: schedule.reason ?? '' });
+      return say('daily-is-suspended', { reason: reasonOf(schedule.reason ?? '', say) });
     default:
       return say(`daily-is-${schedule.state}`);
   }
@@ -113,6 +116,11 @@ const clock = (at: number, zone: string, language: Language): string =>
 const OWN_REASONS: Readonly<Record<string, string>> = {
   late: 'daily-reason-late',
   paused: 'daily-reason-paused',
+  off: 'daily-reason-off',
+  suspended: 'daily-reason-suspended',
+  blocked: 'daily-reason-blocked',
+  gone: 'daily-reason-gone',
+  'no question': 'daily-reason-nothing',
   'its sender died': 'daily-reason-died',
 };
 const reasonOf = (error: string, say: Words): string =>

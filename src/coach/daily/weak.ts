@@ -1,4 +1,7 @@
-/** The topics a person is weak in, as the score log knew it at the beginning of a week: the same all week long. */
+/**
+ * The topics a person is weak in, as the score log knew it at the beginning of the week before: the same all week long, and
+ * known already when the first day of a week is looked at ahead.
+ */
 import { spanOf } from '#schedule/calendar.ts';
 import type { Store } from '#store/store.ts';
 
@@ -6,6 +9,7 @@ import type { Store } from '#store/store.ts';
 const ENOUGH = 5;
 /** Right answers below this share are a weakness. */
 const WEAK = 0.7;
+const WEEK_MS = 7 * 86_400_000;
 const LOOKS_BACK_MS = 90 * 86_400_000;
 
 export async function weakTopics(
@@ -13,8 +17,8 @@ export async function weakTopics(
   day: number,
   { scores }: Pick<Store, 'scores'>,
 ): Promise<readonly string[]> {
-  const monday = spanOf('week', day, { zone: 'UTC' }).from;
-  const log = await scores.of(person, { from: monday - LOOKS_BACK_MS, until: monday });
+  const until = spanOf('week', day, { zone: 'UTC' }).from - WEEK_MS;
+  const log = await scores.of(person, { from: until - LOOKS_BACK_MS, until });
   const topics = Map.groupBy(log, ({ topic }) => topic);
   return [...topics]
     .filter(

@@ -109,6 +109,21 @@ export function cardMessage(
   };
 }
 
+/** What somebody who has just taken a role is told; `answer-now`: the other role was taken already. */
+export const roleMessage = (role: Role | 'answer-now', language: Language): Reply => ({
+  document: document(paragraph(wordsOf(language)(`peer-you-${role}`))),
+  actions: [],
+  privately: true,
+});
+
+/** In the place of the card, when it is over. */
+export const cardOverMessage = (id: string, language: Language): Reply => ({
+  document: document(paragraph(wordsOf(language)('peer-over'))),
+  actions: [],
+  privately: true,
+  key: `peer-card-${id}`,
+});
+
 /** What the group sees when it is over. */
 export function endMessage(id: string, { language, exchanges }: Peer): Reply {
   const say = wordsOf(language);
@@ -164,7 +179,7 @@ export function reportMessage(state: Peer, language: Language, services: Service
       }),
       paragraph(emphasis(say('peer-disclaimer'))),
     ),
-    actions: [{ id: 'review', label: say('quiz-review') }],
+    actions: [{ id: 'review:missed', label: say('quiz-review') }],
     privately: true,
   };
 }

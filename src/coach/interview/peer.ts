@@ -11,6 +11,7 @@ import { groupOf, type Turn } from '../turn.ts';
 import { following, opening } from './choose.ts';
 import {
   cardMessage,
+  cardOverMessage,
   endMessage,
   groupMessage,
   known,
@@ -18,6 +19,7 @@ import {
   ROLES,
   type Role,
   reportMessage,
+  roleMessage,
   scoreOf,
 } from './peer-show.ts';
 import { TO_REVIEW } from './report.ts';
@@ -62,7 +64,7 @@ export const peerActions: Readonly<Record<string, Press>> = {
     await show(id, activity.place, next, services);
     return ready && joined.asks === turn.person.id
       ? [cardMessage(id, next, turn.language, services)]
-      : [];
+      : [roleMessage(ready ? 'answer-now' : (role as Role), turn.language)];
   },
   card: async ([id = ''], turn, services) => {
     const { state } = await asInterviewer(id, turn, services);
@@ -169,5 +171,8 @@ async function close(
   });
   if (!closed) throw new UserError('interview-moved');
   await services.post(place, [endMessage(id, state)], language);
-  return [];
+  // The card that whoever ended it may have pressed it on is over, too.
+  return state.asks === turn.person.id && state.exchanges.length > 0
+    ? [cardOverMessage(id, turn.language)]
+    : [];
 }

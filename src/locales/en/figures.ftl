@@ -11,6 +11,8 @@ figure-bars = { $count ->
     [1] Bars: { $title }, one group.
    *[other] Bars: { $title }, { $count } groups.
  }
+figure-bar = { $category } { $value }
+figure-bar-each = { $name }: { $values }.
 figure-bar-series = { $name }: lowest { $low } ({ $lowAt }), highest { $high } ({ $highAt }).
 figure-tokens = Tokens: { $title }.
 figure-table = Table of { $count } rows.

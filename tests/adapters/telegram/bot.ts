@@ -32,7 +32,7 @@ export async function openBot(world: TestTelegram, options: BotOptions = {}) {
   const { now, move } = options.clock ?? createHandClock(NOON);
   const draws = randomFrom(1);
   let ids = 0;
-  const { coach, messenger } = await createCoachParts(config, log, {
+  const { coach, messenger, deliveries } = await createCoachParts(config, log, {
     store,
     knowledge,
     workers: shared,
@@ -71,6 +71,8 @@ export async function openBot(world: TestTelegram, options: BotOptions = {}) {
         move(Math.min(1000, until - now()));
         world.telegram.tick();
         await coach.tick();
+        await deliveries.tick();
+        await deliveries.idle();
         await messenger.flush();
       }
     },
