@@ -2,10 +2,11 @@
  * What a contributor can get wrong between files: references, ids, languages that disagree, formulas,
  * characters outside the font. What one file alone can show is found by `load.ts`.
  */
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { LANGUAGES, type Language } from '#locales/language.ts';
+import { LANGUAGES, type Language, type Localized } from '#locales/language.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
-import type { DemoBinding, Fault, Pack, Question } from './question.ts';
+import type { DemoBinding, Fault, Pack, Question, QuestionText } from './question.ts';
 import { BODY } from './question-text.ts';
 import { differencesBetween } from './same-facts.ts';
 import { textsOf } from './texts.ts';
@@ -64,7 +65,7 @@ function checkReferences(
         file,
         lineOf(['demos', i]),
         fault,
-        'coach demo --list shows every demo and its parameters',
+        'npm run -s coach -- demo --list shows every demo and its parameters',
       );
   });
   value.next.forEach((slug, i) => {
@@ -93,127 +94,147 @@ function checkReferences(
   });
 }
 
+/** A language file of a question: its texts, the line each stands on, and where its faults go. */
+interface Page {
+  readonly text: QuestionText;
+  readonly at: (path: readonly PropertyKey[]) => number;
+  readonly fault: (line: number, message: string, fix: string) => void;
+}
+
 function checkLanguage(
-  { question, yaml, textFiles, lineOf }: LoadedQuestion,
+  loaded: LoadedQuestion,
   language: Language,
   references: References,
   add: Add,
 ): void {
-  const file = textFiles[language];
-  const at = lineOf[language];
-  const text = question.text[language];
-  const sameIds = (
-    what: 'keyPoints' | 'followUps' | 'quizzes',
-    wanted: readonly string[],
-    found: readonly string[],
-  ) => {
-    for (const id of wanted) {
+  const file = loaded.textFiles[language];
+  const page: Page = {
+    text: loaded.question.text[language],
+    at: loaded.lineOf[language],
+    fault: (line, message, fix) => add(file, line, message, fix),
+  };
+  checkIds(page, loaded);
+  checkQuizzes(page, language);
+  checkNodes(page, loaded, references);
+  checkPlainTexts(page, references);
+}
+
+/** The ids of question.yaml, each once. */
+function checkIds({ text, at, fault }: Page, { yaml }: LoadedQuestion): void {
+  const { keyPoints, followUps, quizzes } = yaml.value;
+  const wanted = {
+    keyPoints: Object.keys(keyPoints),
+    followUps,
+    quizzes: quizzes.map(({ id }) => id),
+  } as const;
+  for (const what of ['keyPoints', 'followUps', 'quizzes'] as const) {
+    const found = text[what].map(({ id }) => id);
+    for (const id of wanted[what]) {
       if (!found.includes(id))
-        add(file, at([what]), `${what}: "${id}" of question.yaml is missing`, 'write it');
+        fault(at([what]), `${what}: "${id}" of question.yaml is missing`, 'write it');
     }
     found.forEach((id, i) => {
-      if (!wanted.includes(id))
-        add(
-          file,
-          at([what, i]),
-          `${what}: "${id}" is not in question.yaml`,
-          'add it there or remove it',
-        );
-      if (found.indexOf(id) !== i)
-        add(file, at([what, i]), `${what}: "${id}" stands twice`, 'remove one');
+      const line = at([what, i]);
+      if (!wanted[what].includes(id))
+        fault(line, `${what}: "${id}" is not in question.yaml`, 'add it there or remove it');
+      if (found.indexOf(id) !== i) fault(line, `${what}: "${id}" stands twice`, 'remove one');
     });
-  };
-  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
-  sameIds('keyPoints', Object.keys(yaml.value.keyPoints), ids(text.keyPoints));
-  sameIds('followUps', yaml.value.followUps, ids(text.followUps));
-  sameIds('quizzes', ids(yaml.value.quizzes), ids(text.quizzes));
+  }
+}
 
+/** How a prompt says that several options are right. */
+const SEVERAL: Localized<{ readonly said: RegExp; readonly fix: string }> = {
+  en: { said: /all that apply/iu, fix: 'end it with: Select all that apply.' },
+  zh: { said: /多选/u, fix: 'end it with: （多选）' },
+};
+
+function checkQuizzes({ text, at, fault }: Page, language: Language): void {
   text.quizzes.forEach((quiz, i) => {
     if (quiz.kind !== 'written') return;
+    const wrong = (message: string, fix: string) =>
+      fault(at(['quizzes', i, 'options']), `quiz ${quiz.id}: ${message}`, fix);
     const letters = quiz.options.map((option) => option.letter);
-    if (letters.length < 3)
-      add(
-        file,
-        at(['quizzes', i, 'options']),
-        `quiz ${quiz.id}: fewer than three options`,
-        'add one',
-      );
+    if (letters.length < 3) wrong('fewer than three options', 'add one');
     for (const answer of quiz.answers) {
       if (!letters.includes(answer))
-        add(
-          file,
-          at(['quizzes', i, 'options']),
-          `quiz ${quiz.id}: the right answer ${answer} is no option`,
-          'add it or mend question.yaml',
-        );
+        wrong(`the right answer ${answer} is no option`, 'add it or mend question.yaml');
     }
-    if (quiz.answers.length >= letters.length)
-      add(
-        file,
-        at(['quizzes', i, 'options']),
-        `quiz ${quiz.id}: no option is wrong`,
-        'add a wrong one',
+    if (quiz.answers.length >= letters.length) wrong('no option is wrong', 'add a wrong one');
+    const { said, fix } = SEVERAL[language];
+    if (quiz.answers.length > 1 && !said.test(textOf(quiz.prompt)))
+      fault(
+        at(['quizzes', i]),
+        `quiz ${quiz.id}: the prompt does not say that several are right`,
+        fix,
       );
   });
+}
 
+/** What stands in parsed texts: demos, citations, formulas, characters. */
+function checkNodes(page: Page, { question }: LoadedQuestion, references: References): void {
+  const { text, at, fault } = page;
   const slots = new Map<string, number>();
-  const line = (node: { position?: { start: { line: number } } | undefined }) =>
-    node.position?.start.line ?? 1;
   for (const [tree, place] of textsOf(text)) {
     visit(tree, (node) => {
-      const where = place ? at(place) : at(BODY) + line(node) - 1;
+      const where = place ? at(place) : at(BODY) + (node.position?.start.line ?? 1) - 1;
       if (node.type === 'demoSlot') {
         slots.set(node.id, (slots.get(node.id) ?? 0) + 1);
-        if (!question.demos.some(({ id }) => id === node.id)) {
-          add(
-            file,
+        if (!question.demos.some(({ id }) => id === node.id))
+          fault(
             where,
             `::demo{#${node.id}} is not in question.yaml`,
             'add it to demos or correct the id',
           );
-        }
       } else if (node.type === 'cite') {
-        if (!question.sources.some(({ id }) => id === node.source)) {
-          add(
-            file,
+        if (!question.sources.some(({ id }) => id === node.source))
+          fault(
             where,
             `:cite[${node.source}] is not among the sources of question.yaml`,
             'add it there (and to sources.yaml)',
           );
-        }
       } else if (node.type === 'math' || node.type === 'inlineMath') {
-        const fault = references.formulaFault(node.value);
-        if (fault) add(file, where, `formula ${node.value.slice(0, 60)}: ${fault}`, 'mend the TeX');
+        const wrong = references.formulaFault(node.value);
+        if (wrong) fault(where, `formula ${node.value.slice(0, 60)}: ${wrong}`, 'mend the TeX');
       } else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-        checkCharacters(node.value, where);
+        checkCharacters(node.value, where, page, references);
       }
     });
   }
   for (const { id } of question.demos) {
     const count = slots.get(id) ?? 0;
     if (count !== 1)
-      add(file, 1, `::demo{#${id}} stands ${count} times`, 'put it exactly once where it belongs');
+      fault(1, `::demo{#${id}} stands ${count} times`, 'put it exactly once where it belongs');
   }
-  checkCharacters(text.title, at(['title']));
-  checkCharacters(text.short, at(['short']));
-  text.keyPoints.forEach(({ ask }, i) => {
-    checkCharacters(ask, at(['keyPoints', i, 'ask']));
-  });
-  text.followUps.forEach(({ question: asked }, i) => {
-    checkCharacters(asked, at(['followUps', i, 'question']));
-  });
+}
 
-  function checkCharacters(value: string, where: number): void {
-    const missing = [...new Set(value)].filter((c) => c !== '\n' && !references.isInFont(c));
-    if (missing.length > 0) {
-      add(
-        file,
-        where,
-        `not in the font: ${missing.join(' ')}`,
-        'write it as a formula or with another character',
-      );
-    }
-  }
+/** Texts that are no Markdown. */
+function checkPlainTexts(page: Page, references: References): void {
+  const { text, at } = page;
+  const check = (value: string, path: readonly PropertyKey[]) =>
+    checkCharacters(value, at(path), page, references);
+  check(text.title, ['title']);
+  check(text.short, ['short']);
+  text.keyPoints.forEach(({ ask }, i) => {
+    check(ask, ['keyPoints', i, 'ask']);
+  });
+  text.followUps.forEach(({ question }, i) => {
+    check(question, ['followUps', i, 'question']);
+  });
+}
+
+function checkCharacters(
+  value: string,
+  where: number,
+  { fault }: Page,
+  { isInFont }: References,
+): void {
+  const missing = [...new Set(value)].filter((c) => c !== '\n' && !isInFont(c));
+  if (missing.length > 0)
+    fault(
+      where,
+      `not in the font: ${missing.join(' ')}`,
+      'write it as a formula or with another character',
+    );
 }
 
 /** An alias leads to one question, so it may stand only once in the bank. */

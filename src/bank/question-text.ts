@@ -1,5 +1,4 @@
 /** One language file of a question: its front matter and body, parsed into documents. */
-
 import { parseInline, parseMarkdown } from '#document/markdown.ts';
 import type { Document, Inline } from '#document/nodes.ts';
 import type { Language } from '#locales/language.ts';

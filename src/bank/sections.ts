@@ -1,5 +1,4 @@
 /** The three depths of an answer: which heading opens each, per language. */
-
 import { toString as textOf } from 'mdast-util-to-string';
 import { document } from '#document/build.ts';
 import type { Document } from '#document/nodes.ts';

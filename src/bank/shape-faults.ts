@@ -21,7 +21,7 @@ const MEANT: Readonly<Record<string, string>> = {
   topic: 'an id of pack.yaml',
   level: 'core, advanced or expert',
   sources: 'ids of sources.yaml, one at least',
-  demos: 'names and parameters of demos; coach demo --list shows them',
+  demos: 'names and parameters of demos; npm run -s coach -- demo --list shows them',
 };
 
 /** `idOf` names the item of a list: its id where it has one. */

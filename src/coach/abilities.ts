@@ -1,5 +1,4 @@
 /** Every ability, in the order of the menus. Adding one is adding a file and its line here. */
-
 import { ask } from './abilities/ask.ts';
 import { board } from './abilities/board.ts';
 import { bookmarks } from './abilities/bookmarks.ts';

@@ -1,6 +1,6 @@
 /**
  * An ability is data: written once, it becomes a slash command, a menu entry, a line of help and the
- * target of buttons. One file each in this folder; `abilities.ts` lists them.
+ * target of buttons. One file each in `abilities/`; `abilities.ts` lists them.
  */
 import type { Bank, Question } from '#bank/question.ts';
 import type { Result } from '#demos/demo.ts';
@@ -48,6 +48,13 @@ export interface Ability {
   readonly options: readonly AbilityOption[];
   /** Its answers are the person's own: in a group nobody else should see them. @default false */
   readonly personal?: boolean;
+  /**
+   * Where a platform sends a command alone, picked from a list: the action that takes the words it lacks, and the key of
+   * how they are asked for.
+   */
+  readonly asksFor?: { readonly action: string; readonly words: string };
+  /** The key of what is said where it lacks a word it needs. @default option-missing */
+  readonly lacksWords?: string;
   /** Only in groups. */
   readonly groupOnly?: boolean;
   /** Those who manage a group have use for it there, though its answers are their own. @default false */

@@ -66,6 +66,7 @@ async function compose(
           typed: binding.parameters,
           seed: ANSWER_SEED,
           named: true,
+          amongOthers: question.demos.length > 1,
         };
         return [binding.id, presentDemo(request, result, language)] as const;
       }),

@@ -117,6 +117,7 @@ const line = (text: string): Reply => ({
   document: document(paragraph(text)),
   actions: [],
   privately: true,
+  mayBeOpen: true,
 });
 
 /** What lacks, for those who can give it. */

@@ -62,8 +62,15 @@ export interface Outlet {
   openThread?(place: Place, title: string): Promise<Thread | undefined>;
   /** Those of `accounts` who are no longer in the group; others than this adapter's are passed over. @default nobody */
   absent?(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The rights the coach lacks in a place to post there, each in words for those who can give them. */
-  missingRights?(place: string, language: Language): Promise<readonly string[]>;
+  /**
+   * The rights the coach lacks in a place to post there, and to do besides what is wanted; each in words for those who can
+   * give them.
+   */
+  missingRights?(
+    place: string,
+    language: Language,
+    wanted?: readonly Offer[],
+  ): Promise<readonly string[]>;
   /** What people call a place of several. @default it has no name */
   nameOf?(place: string): Promise<string | undefined>;
 }
@@ -73,7 +80,11 @@ export interface Messenger {
   register(adapter: string, outlet: Outlet): void;
   post: Post;
   openThread(place: Place, title: string): Promise<Thread | undefined>;
-  missingRights(place: string, language: Language): Promise<readonly string[]>;
+  missingRights(
+    place: string,
+    language: Language,
+    wanted?: readonly Offer[],
+  ): Promise<readonly string[]>;
   nameOf(place: string): Promise<string | undefined>;
   absent(group: string, accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which adapters there are by now. */
@@ -182,8 +193,8 @@ export function createMessenger(now: () => number, pacer?: Pacer): Messenger {
     openThread: async (place, title) => outletOf(place.id)?.openThread?.(place, title),
     absent: async (group, accounts) =>
       (await outletOf(group)?.absent?.(group, accounts)) ?? new Set(),
-    missingRights: async (place, language) =>
-      (await outletOf(place)?.missingRights?.(place, language)) ?? [],
+    missingRights: async (place, language, wanted) =>
+      (await outletOf(place)?.missingRights?.(place, language, wanted)) ?? [],
     nameOf: async (place) => outletOf(place)?.nameOf?.(place),
     adapters: () => [...adapters.keys()],
     of: (place) => outletOf(place) ?? {},

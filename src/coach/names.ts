@@ -1,5 +1,4 @@
 /** What others see of a person: their name where they agreed to it, otherwise a number. */
-
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';

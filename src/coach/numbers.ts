@@ -1,4 +1,4 @@
-/** Whole numbers as people type them after a command. */
+/** Whole numbers as people type them after a command, alone or behind a topic. */
 import { UserError } from '#locales/user-error.ts';
 
 /** `initially` where nothing was typed; throws a `UserError` outside of `low` to `high`. */
@@ -18,3 +18,9 @@ export function wholeNumber(
     high: String(high),
   });
 }
+
+/** `/quiz 5` means five questions of all topics: a number alone is no topic. */
+export const topicAndNumber = (topic: string | undefined, number: string | undefined) =>
+  number === undefined && /^\d+$/u.test(topic ?? '')
+    ? { topic: undefined, number: topic }
+    : { topic, number };

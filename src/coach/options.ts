@@ -10,7 +10,8 @@ export function parseOptions(ability: Ability, typed: string): Record<string, st
   for (const option of ability.options) {
     const word = option.rest ? rest : (/^\S+/u.exec(rest)?.[0] ?? '');
     if (word === '' && option.required) {
-      throw new UserError('option-missing', { ability: ability.name, option: option.name });
+      const { name, lacksWords = 'option-missing' } = ability;
+      throw new UserError(lacksWords, { ability: name, option: option.name });
     }
     if (word !== '') options[option.name] = word;
     rest = rest.slice(word.length).trimStart();

@@ -16,6 +16,8 @@ export interface DemoRequest {
   readonly seed: number;
   /** Name the demo on the buttons, where those of several stand together. @default false */
   readonly named?: boolean;
+  /** Several demos stand in one text, so that each says on its folded part whose numbers these are. @default false */
+  readonly amongOthers?: boolean;
 }
 
 export interface PresentedDemo {
@@ -26,7 +28,7 @@ export interface PresentedDemo {
 }
 
 export function presentDemo(
-  { demo, parameters, typed, seed, named = false }: DemoRequest,
+  { demo, parameters, typed, seed, named = false, amongOthers = false }: DemoRequest,
   result: Result,
   language: Language,
 ): PresentedDemo {
@@ -40,9 +42,13 @@ export function presentDemo(
       ...shown.figures,
       shown.conclusion,
       details(
-        [say('demo-numbers')],
+        [
+          amongOthers
+            ? say('demo-numbers-of', { demo: demo.title[language] })
+            : say('demo-numbers'),
+        ],
         ...shown.numbers,
-        paragraph(say('demo-seed', { seed: String(seed) })),
+        ...(demo.exact ? [] : [paragraph(say('demo-seed', { seed: String(seed) }))]),
         code('python', shown.python),
       ),
     ],

@@ -5,7 +5,8 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { AbilityOption, Services } from './ability.ts';
 
-const topicsOf = (bank: Bank) => {
+/** Those with a question. */
+export const topicsOf = (bank: Bank) => {
   const used = new Set(bank.questions.map(({ topic }) => topic));
   return bank.packs.flatMap(({ topics }) => topics).filter(({ id }) => used.has(id));
 };

@@ -27,7 +27,7 @@ export async function ask(query: string, options: AskOptions): Promise<void> {
     return askBatch(options.explain ?? false);
   }
   if (query.trim() === '')
-    throw new CommandFailure('Ask something: coach ask "why scale attention"', 2);
+    throw new CommandFailure('Ask something: npm run -s coach -- ask "why scale attention"', 2);
   const language = languageOption(options.lang) ?? languageOf(query, 'en');
   const { coach, workers } = await terminalParts();
   try {

@@ -26,7 +26,7 @@ export async function status(): Promise<void> {
   const config = readConfig(process.env);
   console.log(`Database: ${named(config)}`);
   if (config.databaseUrl === undefined && !existsSync(sqliteFile(config.dataDir))) {
-    console.log('It does not exist yet: coach start makes it.');
+    console.log('It does not exist yet: npm start makes it.');
     return;
   }
   const { done, pending, unknown } = await using(config, (db) => migrationStatus(db));

@@ -39,10 +39,10 @@ export async function demo(
   }
   const chosen = findDemo(name);
   if (!chosen) {
-    throw new UserError('demo-unknown', {
-      name: name.slice(0, 40),
-      nearest: nearestDemo(name).name,
-    });
+    throw new CommandFailure(
+      `There is no demo “${name.slice(0, 40)}”. Did you mean ${nearestDemo(name).name}? npm run -s coach -- demo --list shows them all.`,
+      2,
+    );
   }
   try {
     const seed = parseParameter('seed', integer(1, 0, 2_147_483_647), options.seed);
@@ -81,12 +81,17 @@ export async function demo(
   }
 }
 
+/** A line a demo, with what each parameter is where it is left out; a text is too long for it. */
 const listing = (language: 'en' | 'zh'): string =>
   demos
     .map(({ name, title, parameters }) =>
-      [name.padEnd(18), title[language], ...Object.keys(parameters).map((key) => `--${key}`)].join(
-        '  ',
-      ),
+      [
+        name.padEnd(18),
+        title[language],
+        ...Object.entries(parameters).map(
+          ([key, { type, default: usual }]) => `--${key} ${type === 'text' ? '…' : usual}`,
+        ),
+      ].join('  '),
     )
     .join('\n');
 

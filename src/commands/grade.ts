@@ -1,10 +1,9 @@
 /** `coach grade`: a free answer to a question held against its key points, or a batch of them as JSON lines. */
-
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { show } from '#adapters/terminal/show.ts';
 import { contentFolders, loadBank } from '#bank/load.ts';
-import type { Bank } from '#bank/question.ts';
+import type { Bank, Question } from '#bank/question.ts';
 import { feedback } from '#coach/grading/feedback.ts';
 import { createGrader, type Grader } from '#coach/grading/grade.ts';
 import { languageOf } from '#coach/language-of.ts';
@@ -33,25 +32,19 @@ export async function grade(slug: string | undefined, options: GradeOptions): Pr
     if (!options.json) throw new CommandFailure('--batch goes with --json.', 2);
     return gradeBatch(bank, grader);
   }
-  if (slug === undefined || !bank.find(slug)) throw new CommandFailure(unknown(slug, bank), 2);
+  const question = bank.find(slug ?? '');
+  if (!question) throw new CommandFailure(unknown(slug, bank), 2);
   const answer = await readAll(process.stdin);
   checkLength(answer, options);
   const language = languageOption(options.lang) ?? languageOf(answer, 'en');
-  const graded = gradeOne(slug, answer, language, bank, grader);
+  const { grading, shown } = gradeOne(question, answer, language, grader);
   if (options.json) {
-    console.log(JSON.stringify(graded));
+    console.log(JSON.stringify({ ...grading, feedback: toMarkdown(shown) }));
     return;
   }
   const workers = createWorkers({ threads: 1 });
   try {
-    await show(
-      { document: asDocument(slug, answer, language, bank, grader), actions: [] },
-      workers,
-      {
-        language,
-        unfold: true,
-      },
-    );
+    await show({ document: shown, actions: [] }, workers, { language, unfold: true });
   } finally {
     await workers.close();
   }
@@ -59,7 +52,7 @@ export async function grade(slug: string | undefined, options: GradeOptions): Pr
 
 const unknown = (slug: string | undefined, bank: Bank): string =>
   slug === undefined
-    ? 'Which question? coach grade scale-sqrt-dk < answer.txt'
+    ? 'Which question? npm run -s coach -- grade scale-sqrt-dk < answer.txt'
     : `There is no question "${slug}"; there are ${bank.questions.map((q) => q.slug).join(', ')}.`;
 
 /** A program that asks for JSON gets its 0 for an empty answer; a person has forgotten something. */
@@ -70,20 +63,11 @@ function checkLength(answer: string, { json = false }: GradeOptions): void {
     throw new CommandFailure(`The answer is longer than ${MAX_ANSWER} characters.`, 2);
 }
 
-function asDocument(slug: string, answer: string, language: Language, bank: Bank, grader: Grader) {
-  const question = bank.find(slug)!;
+function gradeOne(question: Question, answer: string, language: Language, grader: Grader) {
   const grading = grader.grade(question, answer);
-  const score = wordsOf(language)('grade-score', {
-    score: String(Math.round(100 * grading.score)),
-  });
-  return document(paragraph(strong(score)), ...feedback(question, grading, language));
-}
-
-function gradeOne(slug: string, answer: string, language: Language, bank: Bank, grader: Grader) {
-  return {
-    ...grader.grade(bank.find(slug)!, answer),
-    feedback: toMarkdown(asDocument(slug, answer, language, bank, grader)),
-  };
+  const score = String(Math.round(100 * grading.score));
+  const line = paragraph(strong(wordsOf(language)('grade-score', { score })));
+  return { grading, shown: document(line, ...feedback(question, grading, language)) };
 }
 
 /** JSON lines in, JSON lines out, in order; a line that can't be graded answers an `error` with its number. */
@@ -94,18 +78,15 @@ async function gradeBatch(bank: Bank, grader: Grader): Promise<void> {
     number++;
     if (line.trim() === '') continue;
     const read = readLine(line, number, bank);
-    if ('error' in read) process.exitCode = 1;
-    console.log(
-      JSON.stringify(
-        'error' in read
-          ? read
-          : {
-              slug: read.slug,
-              lang: read.language,
-              ...gradeOne(read.slug, read.answer, read.language, bank, grader),
-            },
-      ),
-    );
+    if ('error' in read) {
+      process.exitCode = 1;
+      console.log(JSON.stringify(read));
+      continue;
+    }
+    const { question, answer, language: lang } = read;
+    const { grading, shown } = gradeOne(question, answer, lang, grader);
+    const { slug } = question;
+    console.log(JSON.stringify({ slug, lang, ...grading, feedback: toMarkdown(shown) }));
   }
 }
 
@@ -115,7 +96,7 @@ function readLine(
   bank: Bank,
 ):
   | { readonly error: string; readonly line: number; readonly text: string }
-  | { readonly slug: string; readonly answer: string; readonly language: Language } {
+  | { readonly question: Question; readonly answer: string; readonly language: Language } {
   const wrong = (error: string) => ({ error, line: number, text: line.slice(0, 200) });
   let value: unknown;
   try {
@@ -124,11 +105,11 @@ function readLine(
     return wrong('not JSON');
   }
   const { slug, lang, answer } = (value ?? {}) as Record<string, unknown>;
-  if (typeof slug !== 'string' || !bank.find(slug))
-    return wrong('"slug" is no question of the bank');
+  const question = typeof slug === 'string' ? bank.find(slug) : undefined;
+  if (!question) return wrong('"slug" is no question of the bank');
   if (typeof answer !== 'string') return wrong('"answer" must be a text');
   if (answer.length > MAX_ANSWER) return wrong(`"answer" is longer than ${MAX_ANSWER} characters`);
   if (lang !== undefined && !(typeof lang === 'string' && isLanguage(lang)))
     return wrong('"lang" must be en or zh');
-  return { slug, answer, language: lang ?? languageOf(answer, 'en') };
+  return { question, answer, language: lang ?? languageOf(answer, 'en') };
 }

@@ -1,4 +1,4 @@
-/** `coach start`: the web page, until the process is told to stop. */
+/** `coach start`: the web page, and the chat platforms that have a token, until the process is told to stop. */
 import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';

@@ -11,6 +11,7 @@ import {
 import { figure, inlineCode, paragraph, table } from '#document/build.ts';
 import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
+import { counted } from '#locales/words.ts';
 import { defineDemo } from './demo.ts';
 import { integer, text } from './parameters.ts';
 
@@ -29,6 +30,7 @@ export const bpe = defineDemo({
   name: 'bpe',
   title: { en: 'Byte-pair encoding', zh: '字节对编码 BPE' },
   questions: ['wordpiece-bpe'],
+  exact: true,
   parameters: {
     text: text(SENNRICH, 2000),
     merges: integer(10, 0, 200),
@@ -70,11 +72,11 @@ export const bpe = defineDemo({
     };
     const told = {
       word,
-      merges: String(values.merges.length),
+      merges: counted(values.merges.length),
       symbols: String(values.vocabulary.length),
       pieces: values.segmentation.join(' '),
-      count: String(values.segmentation.length),
-      first: values.merges[0]?.pair.join(' ') ?? '–',
+      count: counted(values.segmentation.length),
+      first: values.merges[0]?.pair.join(' + ') ?? '–',
       times: String(values.merges[0]?.count ?? 0),
     };
     return {

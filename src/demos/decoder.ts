@@ -10,6 +10,7 @@ import { countParameters, drawDecoderLayer, drawEncoderLayer } from '#compute/we
 import { figure, paragraph, table } from '#document/build.ts';
 import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
+import { counted } from '#locales/words.ts';
 import { requireHeadsDivide } from './checks.ts';
 import { defineDemo } from './demo.ts';
 import { significant, whole } from './format.ts';
@@ -94,7 +95,7 @@ export const decoder = defineDemo({
     const told = {
       m: String(m),
       n: String(n),
-      layers: String(layers),
+      layers: counted(layers),
       parameters: whole(values.parameters),
       encoderParameters: whole(values.encoderParameters),
       difference: significant(values.incrementalDifference, 2),

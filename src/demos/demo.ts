@@ -67,6 +67,8 @@ export interface Demo<
   /** Slugs of the questions whose answers carry it. */
   readonly questions: readonly string[];
   readonly parameters: P;
+  /** Draws nothing, so that every seed gives the same. @default false */
+  readonly exact?: boolean;
   /** Refuses values that do not go together, with a `UserError`: a product over its cap, a width no head divides. */
   check?(parameters: ValuesOf<P>): void;
   run(parameters: ValuesOf<P>, random: Random): Result<I, V>;

@@ -6,6 +6,7 @@ import { countParameters, drawEncoderLayer } from '#compute/weights.ts';
 import { figure, paragraph, table } from '#document/build.ts';
 import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
+import { counted } from '#locales/words.ts';
 import { requireHeadsDivide } from './checks.ts';
 import { defineDemo } from './demo.ts';
 import { significant, whole } from './format.ts';
@@ -90,7 +91,7 @@ export const encoder = defineDemo({
     const told = {
       n: String(n),
       dModel: String(dModel),
-      layers: String(layers),
+      layers: counted(layers),
       parameters: whole(values.parameters),
       difference: significant(values.reversedDifference, 2),
     };

@@ -3,6 +3,7 @@ import { attentionParameters, scoreMacs } from '#compute/costs.ts';
 import { figure, paragraph, table } from '#document/build.ts';
 import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
+import { counted } from '#locales/words.ts';
 import { requireHeadsDivide } from './checks.ts';
 import { defineDemo } from './demo.ts';
 import { whole } from './format.ts';
@@ -14,6 +15,7 @@ export const headCost = defineDemo({
   name: 'head-cost',
   title: { en: 'What more heads cost', zh: '增加头数的开销' },
   questions: ['head-dim-reduction'],
+  exact: true,
   parameters: {
     dModel: integer(512, 1, 16_384),
     heads: integers([1, 2, 4, 8, 16, 32], 1, MAX_HEADS, 8),
@@ -61,7 +63,7 @@ export const headCost = defineDemo({
       n: whole(n),
       parameters: whole(last.parameters),
       macs: whole(last.scoreMacs),
-      heads: String(last.heads),
+      heads: counted(last.heads),
       full: whole(last.parametersIfFullWidth),
     };
     return {

@@ -12,9 +12,11 @@ export { demos };
 export const findDemo = (name: string): Demo | undefined =>
   demos.find((demo) => demo.name === name);
 
-/** The demo whose name is nearest to a mistyped one. */
+/** The demo whose title has the word in it, else the one whose name is nearest to a mistyped one. */
 export const nearestDemo = (name: string): Demo =>
-  demos.toSorted((a, b) => distance(a.name, name) - distance(b.name, name))[0]!;
+  demos.find(({ title }) =>
+    Object.values(title).some((words) => words.toLowerCase().includes(name.toLowerCase())),
+  ) ?? demos.toSorted((a, b) => distance(a.name, name) - distance(b.name, name))[0]!;
 
 /** The values of all parameters, defaults where none was typed; unknown names and bad values are `UserError`s. */
 export function parseParameters(

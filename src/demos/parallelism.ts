@@ -15,6 +15,7 @@ export const parallelism = defineDemo({
   name: 'parallelism',
   title: { en: 'What runs in parallel', zh: '哪些计算可以并行' },
   questions: ['parallelism', 'kv-cache'],
+  exact: true,
   parameters: { n: integer(10, 1, 8192), layers: integer(6, 1, 128) },
   run: ({ n, layers }) => {
     const positions = Array.from({ length: n }, (_, i) => i + 1);

@@ -1,5 +1,4 @@
 /** Every demo, in teaching order. Adding one is adding a file and its line here. */
-
 import { activations } from './activations.ts';
 import { attention } from './attention.ts';
 import { batchnorm } from './batchnorm.ts';

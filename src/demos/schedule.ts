@@ -14,6 +14,7 @@ export const schedule = defineDemo({
   name: 'schedule',
   title: { en: 'Learning rate with warm-up', zh: '带预热的学习率' },
   questions: ['lr-warmup-dropout'],
+  exact: true,
   parameters: {
     dModel: integer(512, 1, 16_384),
     warmup: integer(4000, 1, 100_000),

@@ -13,6 +13,7 @@ export const sinusoid = defineDemo({
   name: 'sinusoid',
   title: { en: 'Sinusoidal position encoding', zh: '正余弦位置编码' },
   questions: ['positional-encoding'],
+  exact: true,
   parameters: { n: integer(32, 1, 512), dModel: integer(64, 2, 1024) },
   check: ({ dModel }) => {
     if (dModel % 2 !== 0) throw new UserError('demo-sinusoid-odd', { dModel: String(dModel) });

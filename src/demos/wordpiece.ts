@@ -4,6 +4,7 @@ import { segmentWordPiece, trainWordPiece } from '#compute/wordpiece.ts';
 import { figure, inlineCode, paragraph, table } from '#document/build.ts';
 import { describeFigure } from '#figures/alt.ts';
 import type { FigureSpec } from '#figures/spec.ts';
+import { counted } from '#locales/words.ts';
 import { defineDemo } from './demo.ts';
 import { significant } from './format.ts';
 import { integer, text } from './parameters.ts';
@@ -23,6 +24,7 @@ export const wordpiece = defineDemo({
   name: 'wordpiece',
   title: { en: 'WordPiece', zh: 'WordPiece' },
   questions: ['wordpiece-bpe'],
+  exact: true,
   parameters: { text: text(HUGS, 2000), merges: integer(10, 1, 200), word: text('hugs', 60) },
   run: ({ text: corpus, merges, word }) => {
     const trained = trainWordPiece(corpus, merges);
@@ -38,7 +40,8 @@ export const wordpiece = defineDemo({
   },
   present: ({ values }, { language, say, parameters: { word } }) => {
     const { scores, merges, segmentation } = values;
-    const byCount = scores.toSorted((a, b) => b.count - a.count)[0];
+    const best = scores[0];
+    const frequent = scores.toSorted((a, b) => b.count - a.count)[0];
     const spec: FigureSpec = {
       kind: 'tokens',
       title: say('demo-wordpiece-figure', { word }),
@@ -55,14 +58,20 @@ export const wordpiece = defineDemo({
     };
     const told = {
       word,
-      best: scores[0]?.pair.join(' + ') ?? '–',
-      score: significant(scores[0]?.score ?? 0),
-      frequent: byCount?.pair.join(' + ') ?? '–',
-      count: String(byCount?.count ?? 0),
-      frequentScore: significant(byCount?.score ?? 0),
-      merges: String(merges.length),
+      merges: counted(merges.length),
       pieces: segmentation.join(' '),
     };
+    /** What the first merge teaches; a text of single characters has none. */
+    const first =
+      best && frequent
+        ? say(best === frequent ? 'demo-wordpiece-first-same' : 'demo-wordpiece-first', {
+            best: best.pair.join(' + '),
+            score: significant(best.score),
+            frequent: frequent.pair.join(' + '),
+            count: String(frequent.count),
+            frequentScore: significant(frequent.score),
+          })
+        : '';
     return {
       look: paragraph(say('demo-wordpiece-look', told)),
       numbers: [
@@ -78,7 +87,7 @@ export const wordpiece = defineDemo({
         ),
       ],
       figures: [figure(spec, describeFigure(spec, language))],
-      conclusion: paragraph(say('demo-wordpiece-conclusion', told)),
+      conclusion: paragraph(say('demo-wordpiece-conclusion', { ...told, first }).trim()),
       tryWith: [
         { label: 'word = pugs', parameters: { word: 'pugs' } },
         { label: 'word = mug', parameters: { word: 'mug' } },

@@ -1,4 +1,5 @@
 /** What the coach answers: a document, the actions a person can take next, and perhaps a choice to make. */
+import type { Language } from '#locales/language.ts';
 import type { Document, Figure, Inline } from './nodes.ts';
 
 /**
@@ -61,8 +62,16 @@ export interface Reply {
   /** For the person alone: nobody else in a group should see it. @default false */
   readonly privately?: boolean;
   /**
+   * Private only to spare the others: it holds nothing of the person's own, and may stand in the open where telling it
+   * in private would take more than it says.
+   * @default false
+   */
+  readonly mayBeOpen?: boolean;
+  /**
    * A message that is kept up to date: a later reply of the same key in the same place takes its stead.
    * Without one, every reply is a message of its own.
    */
   readonly key?: string;
+  /** What it is written in, where that may be another language than its readers': what an adapter adds is said in it, too. */
+  readonly language?: Language;
 }

@@ -103,12 +103,22 @@ function identifier(node: MmlNode, text: string): string {
 function operator(text: string, node: MmlNode): string {
   // Invisible times and function application.
   if (/^[\u2061-\u2064]$/u.test(text)) return text === APPLY ? APPLY : '';
-  // A minus that begins an expression belongs to its number.
-  const first = node.parent?.childNodes.indexOf(node) === 0;
-  if (SPACED.test(text) && !(first && /^[+−±]$/u.test(text))) return ` ${text} `;
+  if (SPACED.test(text) && !(/^[+−±]$/u.test(text) && isSign(node))) return ` ${text} `;
   if (text === ',' || text === ';') return `${text} `;
   if (text === '∣') return ' | ';
   return text === '⋅' || text === '·' ? '·' : text;
+}
+
+/** What a minus after it can only be the sign of a number: a relation, a comma, a bracket that opens. */
+const BEFORE_SIGN = /^[=<>≤≥≠≈≡∼∝→←↦⇒⇔∈∉,;:([{|]$/u;
+
+/** A minus that begins an expression belongs to its number. */
+function isSign(node: MmlNode): boolean {
+  const siblings = node.parent?.childNodes ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  return (
+    before === undefined || (before.isKind('mo') && BEFORE_SIGN.test(all(before.childNodes, false)))
+  );
 }
 
 function fraction(over: string, under: string, node: MmlNode): string {

@@ -1,5 +1,4 @@
 /** TeX, read by MathJax: one parser for readable text and for pictures, with errors instead of red boxes. */
-
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import { STATE } from '@mathjax/src/js/core/MathItem.js';
 import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';

@@ -1,7 +1,7 @@
 /** A figure in words, made from the same data: for screen readers, and where no picture is shown. */
 import type { Language } from '#locales/language.ts';
 import { type Words, wordsOf } from '#locales/words.ts';
-import { extent } from './heatmap.ts';
+import { extent } from './heatmap-colours.ts';
 import { formatCell, formatTick } from './numbers.ts';
 import type {
   BarsFigure,
@@ -67,7 +67,8 @@ function lines(figure: LinesFigure, say: Words): string {
   const curves = figure.series.map(({ name, x, y }) => {
     if (y.length === 0) return say('figure-curve-empty', { name });
     const peak = y.indexOf(Math.max(...y));
-    return say('figure-curve', {
+    const inside = peak > 0 && peak < y.length - 1;
+    return say(inside ? 'figure-curve-peak' : 'figure-curve', {
       name,
       from: formatTick(y[0]!),
       fromX: formatTick(x[0]!),
@@ -80,9 +81,21 @@ function lines(figure: LinesFigure, say: Words): string {
   return `${say('figure-lines', { title: figure.title, x: figure.x.label, y: figure.y.label })} ${curves.join(' ')}`;
 }
 
+/** So many bars are read out one by one. */
+const FEW_BARS = 4;
+
 function bars(figure: BarsFigure, say: Words): string {
   const digits = figure.digits ?? 2;
   const series = figure.series.map(({ name, values }) => {
+    if (values.length <= FEW_BARS) {
+      const each = values.map((value, i) =>
+        say('figure-bar', {
+          category: figure.categories[i] ?? '–',
+          value: formatCell(value, digits),
+        }),
+      );
+      return say('figure-bar-each', { name, values: each.join(say('list-separator')) });
+    }
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return say('figure-bar-series', {
       name,

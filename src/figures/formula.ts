@@ -2,7 +2,6 @@
  * TeX → SVG by MathJax, drawn in `currentColor` without inline styles, so that a strict content security
  * policy can stand; and → PNG for chats that show pictures only.
  */
-
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
 import { adaptor, createTexInput } from '#document/tex.ts';

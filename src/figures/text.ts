@@ -8,8 +8,23 @@ export type Weight = 'regular' | 'bold';
 const wide = new Set(metrics.wide);
 const narrow: Readonly<Record<Weight, Readonly<Record<string, number>>>> = metrics;
 
-export const isInFont = (character: string): boolean =>
-  wide.has(character) || Object.hasOwn(narrow.regular, character);
+/** Raised and lowered signs, `10⁻⁵` and `sᵢ`: the font has few of them, so all are set as small plain ones. */
+const SMALL = { raised: /^[²³¹⁰-ⁿᴬ-ᵡ]/u, lowered: /^[₀-ₜᵢ-ᵪⱼ]/u, size: 0.65 } as const;
+
+/** How far a sign stands above the line, in ems; `undefined` where it is no small one. */
+function riseOf(character: string): number | undefined {
+  if (SMALL.raised.test(character)) return 0.36;
+  return SMALL.lowered.test(character) ? -0.16 : undefined;
+}
+
+/** What is drawn for a character. */
+const drawn = (character: string): string =>
+  riseOf(character) === undefined ? character : character.normalize('NFKC');
+
+export function isInFont(character: string): boolean {
+  const sign = drawn(character);
+  return wide.has(sign) || Object.hasOwn(narrow.regular, sign);
+}
 
 /**
  * The text with every character the font lacks written as its code point, `😀` → `U+1F600`: a reader can
@@ -38,8 +53,10 @@ export function widthOf(text: string, size: number, weight: Weight = 'regular'):
   let thousandths = 0;
   for (const character of text) {
     const tight = TIGHT[character];
+    const scale = riseOf(character) === undefined ? 1 : SMALL.size;
     thousandths +=
-      (narrow[weight][character] ?? 1000) - 1000 * (tight ? tight.before + tight.after : 0);
+      scale * (narrow[weight][drawn(character)] ?? 1000) -
+      1000 * (tight ? tight.before + tight.after : 0);
   }
   return (thousandths * size) / 1000;
 }
@@ -102,16 +119,31 @@ export function label(x: number, y: number, text: string, style: TextStyle): Svg
       'text-anchor': style.anchor ?? 'start',
       transform: style.rotate === undefined ? undefined : `rotate(${style.rotate} ${x} ${y})`,
     },
-    ...tightened(text),
+    ...runsOf(text, style.size),
   );
 }
 
-/** The text in runs, each moved in where it follows or begins with a tight sign. */
-function tightened(text: string): (Svg | string)[] {
-  const runs = text.split(/(?<=[√·])|(?=[√·])/u);
-  if (runs.length === 1) return [text];
+/** Runs that are set alike: a tight sign, raised signs, lowered ones, anything else. */
+const RUNS = /[√·]|[²³¹⁰-ⁿᴬ-ᵡ]+|[₀-ₜᵢ-ᵪⱼ]+|[^√·²³¹⁰-ⁿᴬ-ᵡ₀-ₜᵢ-ᵪⱼ]+/gu;
+
+/** The text in runs, each moved in where it follows or begins with a tight sign, up or down where it is small. */
+function runsOf(text: string, size: number): (Svg | string)[] {
+  const runs = text.match(RUNS) ?? [];
+  let height = 0;
   return runs.map((run, i) => {
     const shift = (TIGHT[runs[i - 1] ?? '']?.after ?? 0) + (i > 0 ? (TIGHT[run]?.before ?? 0) : 0);
-    return shift === 0 ? run : element('tspan', { dx: `-${shift.toFixed(2)}em` }, run);
+    const rise = riseOf(run);
+    const fall = height - (rise ?? 0);
+    height = rise ?? 0;
+    if (shift === 0 && fall === 0 && rise === undefined) return run;
+    return element(
+      'tspan',
+      {
+        dx: shift === 0 ? undefined : `-${shift.toFixed(2)}em`,
+        dy: fall === 0 ? undefined : fall * size,
+        'font-size': rise === undefined ? undefined : SMALL.size * size,
+      },
+      [...run].map(drawn).join(''),
+    );
   });
 }

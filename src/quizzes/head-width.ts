@@ -1,4 +1,4 @@
-/** The width of one head, from the width of the model and the number of heads. */
+/** By what the scores of a head are divided: the root of its width, which is a share of the model's. */
 import { headWidth } from '#compute/costs.ts';
 import { significant } from '#demos/format.ts';
 import { oneOf } from './draw.ts';

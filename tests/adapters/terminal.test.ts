@@ -11,6 +11,7 @@ import {
   formula,
   heading,
   inlineCode,
+  link,
   paragraph,
   strong,
   table,
@@ -111,6 +112,13 @@ describe('a document in the terminal', () => {
   });
 });
 
+it('shows the address of a source', () => {
+  const source = link('https://arxiv.org/abs/1706.03762', 'Attention Is All You Need');
+  expect(show(bullets(['Vaswani et al. 2017. ', source]), { width: 60 })).toBe(
+    '• Vaswani et al. 2017. Attention Is All You Need\n  https://arxiv.org/abs/1706.03762',
+  );
+});
+
 it('says what to type next', () => {
   const text = renderActions(
     [
@@ -126,6 +134,13 @@ it('says what to type next', () => {
   // What no command does is not offered.
   expect(text).not.toMatch(/miss|Bookmark/u);
   expect(renderActions([{ id: 'topics', label: 'All topics' }], 'en')).toBe('');
+});
+
+it('quotes what would mean something to a shell', () => {
+  const id = `demo:bpe text:"it's $5 low" word:low`;
+  expect(renderActions([{ id, label: 'Again' }], 'en')).toContain(
+    String.raw`demo bpe --text 'it'\''s $5 low' --word low`,
+  );
 });
 
 describe('pictures', () => {

@@ -103,3 +103,22 @@ it('a formula that could not be drawn is readable text', () => {
   );
   expect(out).toContain('<code>√d_k</code>');
 });
+
+it('a formula stays on one line with its punctuation', () => {
+  const bound = (...text: Parameters<typeof paragraph>) =>
+    html(paragraph(...text)).replaceAll(/<svg.*?<\/svg>/gu, '');
+  const formulas = (text: string) => [...text.matchAll(/class="formula/gu)].length;
+  const both = bound('方差是（', tex('d_k'), '）：头越宽，', tex('n'), ' 越大');
+  expect(both).toMatch(
+    /方差是<span class="unbroken">（<span class="formula.*?<\/span>）：<\/span>头越宽，/u,
+  );
+  expect(both).toMatch(/，<span class="formula[^>]*><\/span> 越大/u);
+  expect(formulas(both)).toBe(2);
+  expect(bound(tex('a'), ', then')).toMatch(
+    /<span class="unbroken"><span .*?<\/span>,<\/span> then/u,
+  );
+});
+
+it('a displayed formula may shrink to six tenths of its width', () => {
+  expect(html(formula('x'.repeat(40)))).toContain('class="formula least-12"');
+});

@@ -68,6 +68,7 @@ describe('a contributor gets it wrong', () => {
     ],
     ['en.md', /^title: .*$/mu, '', /title: is missing/u],
     ['en.md', /^title: .*$/mu, "title: ''", /title: is empty/u],
+    ['zh.md', /（多选）/u, '', /does not say that several are right/u],
     ['en.md', /::demo\{#variance\}/u, '', /::demo\{#variance\} stands 0 times/u],
     ['zh.md', /^## 面试回答$/mu, '## 回答', /expected the heading "## 面试回答", found "回答"/u],
     [

@@ -27,6 +27,13 @@ describe('/demo', () => {
     expect(third.text).toBe(first.text);
   });
 
+  it('offers no other draw of what is not drawn', async () => {
+    const { actions } = await room.says('Ada', '/demo head-cost');
+    expect(actions.map(({ label }) => label)).not.toContain('Draw again');
+    const { text } = await room.says('Ada', '/ask head-dim-reduction');
+    expect(text).not.toMatch(/same seed/);
+  });
+
   it('computes the example that the help gives', async () => {
     const { text } = await room.says('Ada', '/help');
     const [example] = /\/demo variance \S*[^.\s]/u.exec(text)!;
@@ -65,6 +72,8 @@ describe('/topics', () => {
     );
     await room.presses('Ada', /^Attention/u).expect(/√d_k|d_k/);
     await room.says('Ada', '/topics cooking').expect(/no topic “cooking”/);
+    await room.says('Ada', '/topics Masks and training targets').expect(/## Masks and training/);
+    await chinese.says('小艾', '/topics 注意力').expect(/## 注意力/);
   });
 });
 

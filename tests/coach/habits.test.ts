@@ -142,6 +142,8 @@ describe('/settings', () => {
     await room.says('Ada', '/settings').expect(/`zone` UTC — your time zone/);
     await room.says('Ada', '/settings zone').expect(/It is UTC\. It can be: /);
     await room.says('Ada', '/settings zone asia/shanghai').expect(/zone is Asia\/Shanghai now/);
+    await room.says('Ada', '/settings zone 北京').expect(/zone is Asia\/Shanghai now/);
+    await room.says('Ada', '/settings zone new york').expect(/zone is America\/New_York now/);
     await room.says('Ada', '/settings zone +08:00').expect(/doesn’t fit the setting zone/);
     await room.says('Ada', '/settings zone Moon/Crater').expect(/“Moon\/Crater” doesn’t fit/);
     await room.says('Ada', '/settings goal 0').expect(/It can be: 1–200/);
@@ -168,8 +170,21 @@ describe('/settings', () => {
 
   it('of a group are shown where only the group is named', async () => {
     const group = (await openCoach()).room({ kind: 'group', place: 'g' });
-    await group.says('Ada', '/settings group').expect(/Settings of this group/);
+    const shown = await group.says('Ada', '/settings group').expect(/Settings of this group/);
+    expect(shown.text).not.toMatch(/Your settings|day-start/);
+    expect(shown.actions.map(({ id }) => id)).toContain('settings:group language zh');
   });
+});
+
+it('a setting is found by how it begins, and by a value of its own; a new language holds for the button, too', async () => {
+  const room = (await openCoach()).room();
+  await room.says('Ada', '/settings lang zh').expect(/Did you mean language\?/);
+  await room.says('Ada', '/settings classic').expect(/messages is classic now/);
+  await room.says('Ada', '/settings Rich').expect(/messages is rich now/);
+  // Two settings can be `auto`.
+  await room.says('Ada', '/settings auto').expect(/There is no setting “auto”/);
+  const set = await room.says('Ada', '/settings language zh');
+  expect(set.actions.map(({ label }) => label)).toEqual(['全部设置']);
 });
 
 describe('/settings names', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bankOf } from '#bank/load.ts';
+import { knowledge } from '../support/knowledge.ts';
 import { openCoach } from '../support/room.ts';
 
 async function two() {
@@ -38,6 +40,7 @@ describe('/interview peer', () => {
     const report = await group.presses('Bo', 'My report', over);
     expect(report.text).toMatch(/\*\*✓\*\* /u);
     expect(report.text).toMatch(/your partner ticked/u);
+    expect(report.actions.map(({ id }) => id)).toContain('review:missed');
     expect(report.replies.every(({ privately }) => privately)).toBe(true);
     expect((await world.store.cards.all('test:Bo')).length).toBe(2);
     expect(await world.store.cards.all('test:Ada')).toEqual([]);
@@ -58,6 +61,46 @@ describe('/interview peer', () => {
     await group.presses('Ada', 'Next question', card);
     await group.presses('Ada', '1', card).expect(/has moved on/u);
     await group.presses('Cy', 'End', asked).expect(/for the two who/u);
+  });
+
+  it('can be ended although its question has left the bank', async () => {
+    const { world, asked } = await two();
+    const [, id = ''] = /^interview\.finish:(\S+)/u.exec(asked.actions.at(-1)!.id) ?? [];
+    const { exchanges } = (await world.store.activities.find(id))!.state as {
+      exchanges: { slug: string }[];
+    };
+    const { packs, questions } = knowledge.bank;
+    const bank = bankOf(
+      packs,
+      questions.filter(({ slug }) => slug !== exchanges[0]!.slug),
+    );
+    const later = await openCoach(world.store, { ...knowledge, bank });
+    const group = later.room({ kind: 'group' });
+    await group.presses('Bo', 'End', asked);
+    await later.pass(3000);
+    expect(group.hears().text).toMatch(/The interview is over/u);
+  });
+
+  it('whoever takes a part hears what comes next, whichever is taken first', async () => {
+    const world = await openCoach();
+    const group = world.room({ kind: 'group' });
+    await group.says('Ada', '/interview peer attention');
+    const opened = group.hears();
+    await group
+      .presses('Ada', 'I ask', opened)
+      .expect(/You ask\. Once somebody answers, your card/u);
+    await group.presses('Bo', 'I answer', opened).expect(/You answer\. The question stands/u);
+    await world.pass(3000);
+    const asked = group.hears();
+    const card = await group.presses('Ada', 'Card of the interviewer', asked);
+    const ended = await group.presses('Ada', 'End', card);
+    // In the place of the card, whose buttons lead nowhere now.
+    expect(ended.text).toMatch(/The interview is over/u);
+    expect(ended.replies[0]!.key).toBe(card.replies[0]!.key);
+    await group.says('Cy', '/interview peer');
+    const other = group.hears();
+    await group.presses('Cy', 'I answer', other).expect(/It begins once somebody asks/u);
+    await group.presses('Bo', 'I ask', other).expect(/Only you see this/u);
   });
 
   it('alone it says what is needed', async () => {

@@ -243,6 +243,10 @@ describe('in a group', () => {
     const picked = await group.presses('Lin', right[0]!, asked);
     expect(picked.replies[0]!.privately).toBe(true);
     expect(picked.text).toMatch(`Picked so far: ${right[0]!}`);
+    // What is picked more, and the verdict, come in the stead of it.
+    const more = await group.presses('Lin', right[1]!, asked);
+    const told = await group.presses('Lin', 'Confirm', more);
+    expect(new Set([picked, more, told].map(({ replies }) => replies[0]!.key)).size).toBe(1);
   });
 
   it('asks computed quizzes among the written ones, never the same numbers twice, with pictures', async () => {

@@ -275,6 +275,24 @@ describe('a study room', () => {
     expect(new Set(asked).size).toBe(6);
   });
 
+  it('says how to answer where several letters are right', async () => {
+    const world = await openCoach();
+    const { group, round: first } = await openStudy(world, 'readers', '/study start all 12 20');
+    let round = first;
+    for (let number = 1; number <= 12; number++) {
+      const { right } = await solutionOf(world, round);
+      const several = right.length > 1;
+      expect(round.text).toMatch(several ? /Press the letters, then confirm/u : /Press a letter;/u);
+      if (several) return;
+      await answer(world, group, 'Ada', round);
+      do {
+        await world.pass(SECOND);
+        round = group.hears();
+      } while (!/You have 20 seconds/u.test(round.text));
+    }
+    throw new Error('no such question in twelve rounds');
+  });
+
   it('is for groups, and one at a time', async () => {
     const world = await openCoach();
     await world

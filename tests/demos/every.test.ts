@@ -26,6 +26,14 @@ describe.each(demos.map((demo) => [demo.name, demo] as const))('%s', (name, demo
     expect(json(name, {}, 7)).toBe(json(name, {}, 7));
   });
 
+  it('another seed gives other numbers, unless it says that nothing is drawn', () => {
+    const [one, two] = [1, 2].map((seed) => {
+      const { inputs, values } = JSON.parse(json(name, {}, seed));
+      return JSON.stringify([inputs, values]);
+    });
+    expect(one === two).toBe(demo.exact === true);
+  });
+
   it('its JSON names the demo, its parameters, its inputs and its values', () => {
     const parsed = JSON.parse(json(name, {}, 3));
     expect(Object.keys(parsed)).toEqual(['demo', 'params', 'inputs', 'values']);

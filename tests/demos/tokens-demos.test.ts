@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../support/demo.ts';
+import { conclusionOf, run } from '../support/demo.ts';
 
 describe('bpe', () => {
   it('works on a person’s own text in any language', () => {
@@ -10,6 +10,30 @@ describe('bpe', () => {
     ]);
     expect(values.segmentation).toEqual(['自然', '</w>']);
     expect(values.restored).toBe('自然');
+  });
+
+  it('counts one piece as one', () => {
+    expect(conclusionOf('bpe', { text: 'lowest', word: 'lowest' }, 'en')).toBe(
+      'After 6 merges the text needs a vocabulary of 1; the first one joined l + o (count 1). “lowest” becomes one piece: lowest</w>',
+    );
+    expect(conclusionOf('bpe', { merges: '0' }, 'en')).toMatch(
+      /^Without a merge .* “lowest” becomes 7 pieces/u,
+    );
+  });
+});
+
+describe('wordpiece', () => {
+  it('compares with BPE where they differ, and says so where they do not', () => {
+    expect(conclusionOf('wordpiece', {}, 'en')).toMatch(
+      /first merge is ##g \+ ##s .* but scores only 0\.0278\. After 9 merges “hugs” becomes hugs$/u,
+    );
+    expect(conclusionOf('wordpiece', { text: 'I love NLP' }, 'en')).toMatch(
+      /it is the most frequent pair too/u,
+    );
+    expect(conclusionOf('wordpiece', { text: 'a' }, 'en')).toBe(
+      'After 0 merges “hugs” becomes [UNK]',
+    );
+    expect(conclusionOf('wordpiece', {}, 'zh')).toMatch(/0\.0278。9 次合并之后/u);
   });
 });
 

@@ -19,6 +19,10 @@ describe('formulas read aloud', () => {
     [String.raw`\hat{x}=\frac{x-\mu}{\sqrt{\sigma^2+\epsilon}}`, 'x̂ = (x − μ) / (√(σ² + ϵ))'],
     ['10^{-9}', '10⁻⁹'],
     [String.raw`-\infty`, '−∞'],
+    ['1, 0, -0.5', '1, 0, −0.5'],
+    ['x = -(a - b)', 'x = −(a − b)'],
+    ['[-1, 1]', '[−1, 1]'],
+    [String.raw`p(1 - p) \le -1`, 'p(1 − p) ≤ −1'],
     [String.raw`\begin{pmatrix}a&-b\\b&a\end{pmatrix}`, '(a −b; b a)'],
     [
       String.raw`M = \begin{cases} 0 & j \le i \\ -\infty & j > i \end{cases}`,

@@ -121,6 +121,17 @@ describe.skipIf(!hasBrowser)('the web page in a real browser', () => {
     await page.close();
   });
 
+  it('shows every command of the menu on a small screen', async () => {
+    const page = await open();
+    await page.locator('.menu summary').click();
+    const first = page.locator('.menu button').first();
+    await first.scrollIntoViewIfNeeded();
+    expect((await first.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    await first.click();
+    expect(await page.getByRole('textbox').inputValue()).toBe('/ask ');
+    await page.close();
+  });
+
   it('two people in a group see each other', async () => {
     const [ada, lin] = [await open('/?room=group&as=ada'), await open('/?room=group&as=lin')];
     await says(ada, '/help');

@@ -75,7 +75,7 @@ it.each([
     'zh',
     '曲线图：Rate；横轴 step，纵轴 rate。 lr：从 1 处的 0.1 到 3 处的 0.2，最高为 2 处的 0.5。',
   ],
-  [bars, 'en', 'Bars: Weights, 2 groups. raw: lowest 0.25 (a), highest 0.75 (b).'],
+  [bars, 'en', 'Bars: Weights, 2 groups. raw: a 0.25, b 0.75.'],
   [tokens, 'zh', 'token 图：Merges。 lowest: low | est</w> (new).'],
 ] as const)('%o in %s', (figure, language, words) => {
   expect(describeFigure(figure, language)).toBe(words);

@@ -321,6 +321,22 @@ describe('text in figures', () => {
     expect(inFont('👩\u200D🔬')).toBe('U+1F469U+1F52C');
   });
 
+  it('has raised and lowered signs as small plain ones', () => {
+    for (const text of ['2.62 × 10⁻⁵', 'QKᵀ', 'sᵢⱼ', 'β₂']) {
+      expect(inFont(text)).toBe(text);
+      const width = widthOf(text, 10);
+      expect(width).toBeLessThan(widthOf(text.normalize('NFKC'), 10));
+    }
+    const { svg } = draw(
+      { kind: 'table', title: '', header: ['QKᵀ, n'], rows: [['10⁻⁵']], align: [] },
+      'light',
+    );
+    expect(svg).toMatch(
+      /QK<tspan dy="-[\d.]+" font-size="[\d.]+">T<\/tspan><tspan dy="[\d.]+">, n</,
+    );
+    expect(svg).toMatch(/10<tspan dy="-[\d.]+" font-size="[\d.]+">−5<\/tspan><\/text>/);
+  });
+
   it('is measured', () => {
     expect(widthOf('注意', 10)).toBe(20);
     expect(widthOf('ii', 10)).toBeLessThan(widthOf('mm', 10));

@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'compute',
     'locales',
   ],
+  examiner: ['coach', 'lookup', 'store', 'bank', 'document', 'locales'],
   adapters: ['coach', 'store', 'workers', 'figures', 'document', 'locales', 'bank'],
 };
 

@@ -12,8 +12,9 @@ import type { Language } from '#locales/language.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
-import { createCoachParts, readKnowledge, type Surroundings } from '../../src/coach-parts.ts';
+import { createCoachParts, type Surroundings } from '../../src/coach-parts.ts';
 import { createLog, type Log } from '../../src/log.ts';
+import { knowledge } from './knowledge.ts';
 
 export interface Heard {
   readonly text: string;
@@ -41,8 +42,7 @@ export const NOON = Date.UTC(2026, 10, 24, 12);
 
 const silent = createLog('silent');
 const config = { contentDirs: [], workers: 1 };
-/** The bank and the workers of a test file: every coach of it has a store, a clock and people of its own. */
-const knowledge = readKnowledge(config, silent);
+/** The workers of a test file: every coach of it has a store, a clock and people of its own. */
 const shared = createWorkers({ threads: 1 });
 afterAll(() => shared.close());
 

@@ -57,7 +57,8 @@ export function createApi(rest: REST, application: string) {
         ...withFiles(content),
         auth: false,
       }) as Promise<APIMessage>,
-    deleteAnswer: (token: string) => rest.delete(webhook(token, '@original'), { auth: false }),
+    deleteAnswer: (token: string, message = '@original') =>
+      rest.delete(webhook(token, message), { auth: false }),
     followUp: (token: string, content: Content) =>
       rest.post(webhook(token), {
         ...withFiles(content),
@@ -72,6 +73,8 @@ export function createApi(rest: REST, application: string) {
         Routes.channelMessage(channel, message),
         withFiles(content),
       ) as Promise<APIMessage>,
+    remove: (channel: string, message: string) =>
+      rest.delete(Routes.channelMessage(channel, message)),
     pin: (channel: string, message: string) =>
       rest.put(Routes.channelMessagesPin(channel, message)),
     type: (channel: string) => rest.post(Routes.channelTyping(channel)),

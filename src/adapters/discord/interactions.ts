@@ -10,7 +10,7 @@ import { wordsOf } from '#locales/words.ts';
 import { type Call, openCall } from './call.ts';
 import { codeOf, isAnswered, loggable } from './errors.ts';
 import { modalFor } from './modal.ts';
-import { createOutgoing, isForeign } from './outgoing.ts';
+import { createOutgoing } from './outgoing.ts';
 import type { DiscordParts } from './parts.ts';
 import { languageFrom } from './places.ts';
 import { planReply } from './plan.ts';
@@ -21,7 +21,7 @@ import { visitOf } from './visits.ts';
 export type Answer = (interaction: Interaction) => Promise<void>;
 
 export function createInteractions(parts: DiscordParts): Answer {
-  const { api, coach, folded, ids, languages, log, once, standing, suggest } = parts;
+  const { api, coach, folded, ids, languages, log, once, suggest } = parts;
   const outgoing = createOutgoing(parts);
   return async (interaction) => {
     try {
@@ -68,7 +68,6 @@ export function createInteractions(parts: DiscordParts): Answer {
         return await openModal(interaction, request);
       }
       if (!request || !(await once(interaction.id))) return call.drop();
-      if (isForeign(interaction, visit)) standing.noteToken(visit.place.id, interaction.token);
       const replies = await repliesTo(request, visit);
       const told = replies.length === 0 && !underMessage ? [done(visit.language)] : replies;
       await call.answer(await outgoing(told, interaction, visit));
@@ -79,10 +78,10 @@ export function createInteractions(parts: DiscordParts): Answer {
 
   async function openModal(
     interaction: Interaction,
-    { id, label }: Extract<Request, { kind: 'modal' }>,
+    form: Extract<Request, { kind: 'modal' }>,
   ): Promise<void> {
-    await ids.keep([id]);
-    const body = modalFor(id, label);
+    await ids.keep([form.id]);
+    const body = modalFor(form);
     await api.respond(interaction, InteractionResponseType.Modal, { body });
   }
 
@@ -114,20 +113,22 @@ export function createInteractions(parts: DiscordParts): Answer {
       case 'open': {
         const part = await folded.find(request.folded, request.part, visit.account.id);
         const shown = part
-          ? document(heading(3, ...part.summary), ...part.children)
+          ? document(heading(2, ...part.summary), ...part.children)
           : document(paragraph(say('button-unknown')));
         return [{ document: shown, actions: [], privately: true }];
       }
+      case 'wordless':
+        return [privateLine(say('discord-no-words'))];
       case 'forgotten':
-        return [
-          { document: document(paragraph(say('button-unknown'))), actions: [], privately: true },
-        ];
+        return [privateLine(say('button-unknown'))];
     }
   }
 }
 
-const done = (language: Language): Reply => ({
-  document: document(paragraph(wordsOf(language)('discord-done'))),
+const privateLine = (text: string): Reply => ({
+  document: document(paragraph(text)),
   actions: [],
   privately: true,
 });
+
+const done = (language: Language): Reply => privateLine(wordsOf(language)('discord-done'));

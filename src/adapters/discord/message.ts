@@ -35,8 +35,10 @@ export interface PlannedMessage {
 
 /**
  * The number a component of a message bears that is kept up to date under `key`: a pressed button tells by it what
- * message it belongs to, without asking anybody.
+ * message it belongs to, and whether that is the last of `several`, without asking anybody.
  */
-export const markOf = (key: string): number =>
+export function markOf(key: string, several = false): number {
+  const hash = createHash('sha256').update(several ? `${key} +` : key);
   // Discord numbers the others from 1; a component's number has 31 bits.
-  1000 + (createHash('sha256').update(key).digest().readUInt32BE() % (2 ** 31 - 1000));
+  return 1000 + (hash.digest().readUInt32BE() % (2 ** 31 - 1000));
+}

@@ -11,10 +11,18 @@ import { LIMITS } from './limits.ts';
 /** The field's own id; a form has only this one. */
 export const FIELD = 'text';
 
-/** `id`: the action that the text is sent with; it comes back with what was written. */
-export const modalFor = (id: string, label: string): APIModalInteractionResponseCallbackData => ({
+export interface Form {
+  /** The action that the text is sent with; it comes back with what was written. */
+  readonly id: string;
+  /** What the button said that opens it. */
+  readonly title: string;
+  /** What is asked for. */
+  readonly label: string;
+}
+
+export const modalFor = ({ id, title, label }: Form): APIModalInteractionResponseCallbackData => ({
   custom_id: shortId(id, LIMITS.customId),
-  title: shortened(label, LIMITS.modalTitle),
+  title: shortened(title, LIMITS.modalTitle),
   components: [
     {
       type: ComponentType.Label,

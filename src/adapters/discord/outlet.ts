@@ -7,14 +7,13 @@ import type { Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
 import { createAbsent } from '../shared/absent.ts';
 import { createRecent } from '../shared/recent.ts';
-import type { Content } from './api.ts';
-import { codeOf, isBeyondEditing, platformError } from './errors.ts';
+import { codeOf, platformError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { DiscordParts } from './parts.ts';
 import { ADAPTER, addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
 import type { Ready } from './prepare.ts';
 import { missingRights, showableIn } from './rights.ts';
-import type { Standing } from './standing.ts';
+import { createUpdate } from './update.ts';
 
 /** The library keeps to each route's own limits; only the whole of the bot has to be shared among processes. */
 const PACE: Pace = { overall: [{ count: LIMITS.postsPerSecond, withinMs: 1000 }] };
@@ -34,6 +33,7 @@ export type Deliver = (
 /** The outlet, and the same for messages that answer another one. Both reject with a `PlatformError`. */
 export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: Deliver } {
   const { api, client, log, prepare, standing } = parts;
+  const update = createUpdate(api, standing);
   const direct = createRecent<string, string>(MOST_DIRECT);
   const deliver: Deliver = async (place, replies, language, options = {}, typed) => {
     try {
@@ -125,23 +125,24 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
         ...(options.calls === undefined ? {} : { calls: options.calls }),
       },
     );
-    const [first, ...rest] = ready;
-    if (!first) return;
-    const edited = editable && (await passing(options, () => edit(editable, first)));
-    const fresh = edited ? rest : ready;
-    let last: APIMessage | undefined;
+    if (ready.length === 0) return;
+    const updated = editable && (await update(editable, ready, (call) => passing(options, call)));
+    const { messages: kept, rest: fresh } = updated ?? { messages: [], rest: ready };
+    const sent: APIMessage[] = [];
     for (const [i, content] of fresh.entries()) {
-      last = await passing(options, () => post(place.id, content, options, i));
-      if (i === 0 && options.pin) await pin(last);
+      const message = await passing(options, () => post(place.id, content, options, i));
+      if (i === 0 && options.pin) await pin(message);
+      sent.push(message);
     }
-    if (last && reply.key !== undefined) {
-      await standing.remember(place.id, reply.key, {
-        channel: last.channel_id,
-        message: last.id,
-        form: first.form,
-        ephemeral: false,
-      });
-    }
+    const channel = sent[0]?.channel_id ?? editable?.channel;
+    const changed = sent.length > 0 || kept.length !== editable?.messages.length;
+    if (reply.key === undefined || channel === undefined || !changed) return;
+    await standing.remember(place.id, reply.key, {
+      channel,
+      messages: [...kept, ...sent.map(({ id }) => id)],
+      form: ready[0]!.form,
+      ephemeral: false,
+    });
   }
 
   /** Waits until it may leave, and tells whether it has arrived. */
@@ -157,31 +158,12 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
     }
   }
 
-  /** Whether the message could be edited; one that can't is written anew. */
-  async function edit({ channel, message }: Standing, content: Content): Promise<boolean> {
-    const token = standing.tokenOf(message);
-    try {
-      if (token !== undefined) await api.editAnswer(token, content, message);
-      else await api.edit(channel, message, content);
-      return true;
-    } catch (error) {
-      if (isBeyondEditing(error)) return false;
-      throw error;
-    }
-  }
-
   async function post(
     place: string,
     { body, files }: Ready,
     { once, silent, number, typed }: SendOptions,
     part: number,
   ): Promise<APIMessage> {
-    const token = standing.tokenOf(place);
-    if (token !== undefined) {
-      const message = await api.followUp(token, { body, files });
-      standing.noteToken(message.id, token);
-      return message;
-    }
     const { flags = 0 } = body as { flags?: number };
     const channel = await channelOf(place);
     return api.post(channel, {

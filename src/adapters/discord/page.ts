@@ -21,6 +21,8 @@ export interface Page {
   readonly files: readonly Attachment[];
   /** What a message that is kept up to date is known by. */
   readonly key?: string;
+  /** Others of the same reply stand above it. @default false */
+  readonly several?: boolean;
   /** The id of a role that is called above the message. */
   readonly calls?: string;
 }
@@ -74,5 +76,5 @@ export function mergedTexts<P extends Piece | OptionPiece>(pieces: readonly P[])
 }
 
 /** Set on the outermost component that there is. */
-export const mark = ({ key }: Page): { id?: number } =>
-  key === undefined ? {} : { id: markOf(key) };
+export const mark = ({ key, several }: Page): { id?: number } =>
+  key === undefined ? {} : { id: markOf(key, several) };

@@ -30,6 +30,7 @@ import { embedMessage, textMessage } from './plan-fallback.ts';
 import { richMessage } from './plan-rich.ts';
 
 export interface PlanOptions {
+  /** Of its readers. */
   readonly language: Language;
   readonly form: Form;
   /** Whether pictures can be sent. */
@@ -65,16 +66,17 @@ export function planReply(
   options: PlanOptions,
   { render: renderAll, name } = createMemory(),
 ): Plan {
-  const { language, form, pictures, most = Number.POSITIVE_INFINITY, calls } = options;
+  const { form, pictures, most = Number.POSITIVE_INFINITY, calls } = options;
+  const language = reply.language ?? options.language;
   const ids = createIds();
   const render = (block: Block) => renderAll(block, pictures);
-  const make = (blocks: readonly Block[], end?: End, calling?: string) =>
+  const make = (blocks: readonly Block[], end?: End, calling?: string, several = false) =>
     MAKERS[form]({
       pieces: [...blocks.flatMap(render), ...(end?.pieces ?? [])],
       rows: end?.rows ?? [],
       files: end?.files ?? [],
       ...(calling === undefined ? {} : { calls: calling }),
-      ...(reply.key === undefined || !end ? {} : { key: reply.key }),
+      ...(reply.key === undefined || !end ? {} : { key: reply.key, several }),
     });
   const folded = foldedIn(reply.document.children);
   const beside = reply.choice && form === 'rich' ? optionPieces(reply.choice, render, ids) : [];
@@ -105,7 +107,7 @@ export function planReply(
   const kept = pages.slice(0, most);
   const messages = kept.flatMap((page, i) => {
     const end = i === kept.length - 1 ? endWith(parts) : undefined;
-    return make(page, end, i === 0 ? calls : undefined) ?? [];
+    return make(page, end, i === 0 ? calls : undefined, i > 0) ?? [];
   });
   return {
     messages,

@@ -6,13 +6,16 @@ import type {
   Interaction,
   MessageComponentInteraction,
 } from 'discord.js';
-import { ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType, ComponentType } from 'discord-api-types/v10';
 import type { Ability } from '#coach/ability.ts';
 import type { Message } from '#coach/turn.ts';
 import type { ButtonIds } from '../button-ids.ts';
+import { shortened } from '../shared/plain-text.ts';
 import { ASK_ABOUT } from './commands.ts';
 import { meantBy } from './custom-ids.ts';
-import { FIELD } from './modal.ts';
+import { LIMITS } from './limits.ts';
+import { textOf } from './message-text.ts';
+import { FIELD, type Form } from './modal.ts';
 import { accountId } from './places.ts';
 
 export type Request =
@@ -23,7 +26,9 @@ export type Request =
       readonly privately?: boolean;
     }
   | { readonly kind: 'open'; readonly folded: string; readonly part: number }
-  | { readonly kind: 'modal'; readonly id: string; readonly label: string }
+  | ({ readonly kind: 'modal' } & Form)
+  /** A message without words was pointed at. */
+  | { readonly kind: 'wordless' }
   /** A button whose short id nobody remembers. */
   | { readonly kind: 'forgotten' };
 
@@ -61,7 +66,8 @@ function command({ commandName, options }: ChatInputCommandInteraction): Request
 
 function menu(interaction: ContextMenuCommandInteraction): Request {
   if (interaction.isMessageContextMenuCommand() && interaction.commandName === ASK_ABOUT) {
-    const question = interaction.targetMessage.content;
+    const question = shortened(textOf(interaction.targetMessage), LIMITS.typedOption);
+    if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'wordless' };
     const options = { question };
     return { kind: 'hear', message: { kind: 'command', ability: 'ask', options }, privately: true };
   }
@@ -89,10 +95,22 @@ async function pressed(interaction: MessageComponentInteraction, ids: ButtonIds)
       return { kind: 'hear', message: { kind: 'press', id: `${final.settle}${letters}` } };
     }
     case 'ask':
-      return { kind: 'modal', id: final.id, label: final.label };
+      return {
+        kind: 'modal',
+        id: final.id,
+        title: labelOf(interaction) ?? final.label,
+        label: final.label,
+      };
     case 'open':
       return final;
     default:
       return { kind: 'forgotten' };
   }
+}
+
+/** What the pressed button says. */
+function labelOf({ component }: MessageComponentInteraction): string | undefined {
+  return component?.type === ComponentType.Button && 'label' in component
+    ? (component.label ?? undefined)
+    : undefined;
 }

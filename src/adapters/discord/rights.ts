@@ -1,5 +1,5 @@
 /** What the coach may do in a channel, as far as the gateway has told; where it has not, Discord's answer tells. */
-import { type Client, PermissionFlagsBits } from 'discord.js';
+import { type Client, PermissionFlagsBits, ShardClientUtil } from 'discord.js';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import { addressOf } from './places.ts';
@@ -58,9 +58,14 @@ export function missingRights(client: Client, place: string, language: Language)
   const rights = rightsIn(client, address.channel);
   if (rights === undefined) {
     // A server this process serves, but not the channel: then it is hidden from the coach.
-    return client.guilds.cache.has(address.guild) ? [say('discord-right-view')] : [];
+    if (client.guilds.cache.has(address.guild)) return [say('discord-right-view')];
+    return isServed(client, address.guild) ? [say('discord-right-member')] : [];
   }
   return NAMED.filter(([, right]) => (rights & right) === 0n).map(([name]) =>
     say(`discord-right-${name}`),
   );
 }
+
+/** Whether this process would know of a server if the coach were a member of it. */
+const isServed = ({ ws, options }: Client, guild: string): boolean =>
+  ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1));

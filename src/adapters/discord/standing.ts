@@ -10,9 +10,10 @@ import type { Form } from './message.ts';
 
 export interface Standing {
   readonly channel: string;
-  readonly message: string;
+  /** A long reply is several messages; top first. */
+  readonly messages: readonly string[];
   readonly form: Form;
-  /** Only the person sees it; nobody can edit it from outside. */
+  /** Only the person sees it, and only by the token of its interaction it can be edited. */
   readonly ephemeral: boolean;
 }
 
@@ -25,16 +26,20 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
   const tokens = createRecent<string, { readonly token: string; readonly until: number }>(
     MOST_TOKENS,
   );
-  const tokenOf = (name: string): string | undefined => {
-    const known = tokens.get(name);
+  const tokenOf = (message: string): string | undefined => {
+    const known = tokens.get(message);
     return known && known.until > now() ? known.token : undefined;
   };
   return {
     find: async (place: string, key: string): Promise<Standing | undefined> => {
-      const [channel, message, form, ephemeral] =
-        (await messages.find(place, key))?.split('/') ?? [];
-      if (!channel || !message) return undefined;
-      return { channel, message, form: (form ?? 'rich') as Form, ephemeral: ephemeral === 'e' };
+      const [channel, ids, form, ephemeral] = (await messages.find(place, key))?.split('/') ?? [];
+      if (!channel || !ids) return undefined;
+      return {
+        channel,
+        messages: ids.split(','),
+        form: (form ?? 'rich') as Form,
+        ephemeral: ephemeral === 'e',
+      };
     },
     remember: (place: string, key: string, standing: Standing) =>
       messages.remember(
@@ -42,15 +47,14 @@ export function createStanding({ messages }: Pick<Store, 'messages'>, now: () =>
         key,
         [
           standing.channel,
-          standing.message,
+          standing.messages.join(),
           standing.form,
           ...(standing.ephemeral ? ['e'] : []),
         ].join('/'),
         now(),
       ),
-    /** `name`: a place, or a message in it. */
-    noteToken: (name: string, token: string): void =>
-      tokens.set(name, { token, until: now() + LIMITS.tokenMs }),
+    noteToken: (message: string, token: string): void =>
+      tokens.set(message, { token, until: now() + LIMITS.tokenMs }),
     tokenOf,
   };
 }

@@ -36,9 +36,16 @@ export function splitBlocks(blocks: readonly Block[], fits: Fits): Block[][] {
 }
 
 function trailingHeadings(blocks: readonly Block[]): Block[] {
-  const last = blocks.findLastIndex(({ type }) => type !== 'heading');
+  const last = blocks.findLastIndex((block) => !isHeading(block));
   return blocks.slice(last + 1);
 }
+
+/** A paragraph that is all bold or slanted heads what follows, too. */
+const isHeading = (block: Block): boolean =>
+  block.type === 'heading' ||
+  (block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    ['strong', 'emphasis'].includes(block.children[0]!.type));
 
 /** A block as two of its kind; `undefined` where it is one thing. */
 export function halve(block: Block): [Block, Block] | undefined {

@@ -35,6 +35,9 @@ export function read(data: string): Pressed {
   };
 }
 
+/** Whether such data names another place than the chat its button stands in. */
+export const isForElsewhere = (data: string): boolean => data.startsWith('>');
+
 export interface Keyboard {
   readonly markup: InlineKeyboardMarkup;
   /** Data in full; what is too long goes out as its hash, and this must be kept before. */
@@ -90,7 +93,7 @@ function pairs(actions: readonly Action[]): Action[][] {
 }
 
 /** Chinese characters take the room of two. */
-const widthOf = (label: string): number =>
+export const widthOf = (label: string): number =>
   [...label].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

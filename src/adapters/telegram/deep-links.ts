@@ -22,7 +22,7 @@ const checked = (payload: string): string | undefined =>
 export type Opened =
   | { readonly kind: 'question'; readonly slug: string }
   | { readonly kind: 'kept'; readonly hash: string }
-  | { readonly kind: 'command'; readonly line: string };
+  | { readonly kind: 'command'; readonly name: string; readonly line: string };
 
 /** `undefined` for payloads that are none of ours. */
 export function opened(payload: string): Opened | undefined {
@@ -31,6 +31,6 @@ export function opened(payload: string): Opened | undefined {
   if (head === 'q' && rest.length > 0) return { kind: 'question', slug: rest.join('_') };
   if (head === 'r' && rest.length > 0) return { kind: 'kept', hash: `~${rest.join('_')}` };
   return /^[a-z]+$/u.test(head)
-    ? { kind: 'command', line: `/${[head, ...rest].join(' ')}` }
+    ? { kind: 'command', name: head, line: `/${[head, ...rest].join(' ')}` }
     : undefined;
 }

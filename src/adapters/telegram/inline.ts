@@ -9,6 +9,7 @@ import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
 import { lookUp } from '#coach/meet.ts';
 import { questionOfTheDay } from '#coach/question-of-the-day.ts';
+import { nearIn } from '#coach/questions.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Theme } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
@@ -63,7 +64,10 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
         results,
         cache_time: LIMITS.inline.cacheSeconds,
         is_personal: true,
-        button: { text: say('telegram-inline-more'), start_parameter: 'inline' },
+        button: {
+          text: say(found.length > 0 ? 'telegram-inline-more' : 'telegram-inline-none'),
+          start_parameter: 'inline',
+        },
       }),
     );
   };
@@ -76,9 +80,9 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
 
   /** What was meant first, then what it could have been, then titles that begin like it. */
   function matching(typed: string): Question[] {
-    const { candidates } = services.lookup.find(typed);
+    const near = nearIn(services.lookup.find(typed));
     const titles = services.lookup.suggest(typed, LIMITS.inline.results);
-    const slugs = new Set([...candidates.map(({ slug }) => slug), ...titles]);
+    const slugs = new Set([...near, ...titles]);
     return [...slugs]
       .flatMap((slug) => services.bank.find(slug) ?? [])
       .slice(0, LIMITS.inline.results);

@@ -18,8 +18,8 @@ import type { Reach } from './reach.ts';
 import type { Respond, Said } from './respond.ts';
 import type { ChatRights } from './rights.ts';
 import type { Sender } from './send.ts';
-import { type Listener, meantBy } from './texts.ts';
-import { type Visitor, visitorIn, visitorOf } from './visits.ts';
+import { type Listener, meantBy, wordsIn } from './texts.ts';
+import { knowing, languageTo, type Visitor, visitorIn, visitorOf } from './visits.ts';
 
 export interface ListenParts {
   readonly coach: Coach;
@@ -32,13 +32,13 @@ export interface ListenParts {
   readonly reach: Reach;
   /** What links into the private chat stand for. */
   readonly links: ButtonIds;
-  readonly store: Pick<Store, 'places'>;
+  readonly store: Pick<Store, 'places' | 'links' | 'settings'>;
   readonly now: () => number;
 }
 
 export function createListener(parts: ListenParts) {
   const { coach, me, sender, respond, presses, rights, kept, reach, links, store, now } = parts;
-  const { press, hear, askedBy } = presses;
+  const { press, hear, askFor, askedBy } = presses;
   const { abilities, services } = coach;
 
   return { message, membership };
@@ -48,32 +48,46 @@ export function createListener(parts: ListenParts) {
       return kept.move(chatId(message.chat.id), chatId(message.migrate_to_chat_id));
     if (message.migrate_from_chat_id !== undefined)
       return kept.move(chatId(message.migrate_from_chat_id), chatId(message.chat.id));
-    const visitor = visitorOf(message, rights);
-    if (!visitor) return;
-    await reach.heard(visitor.target);
+    const somebody = visitorOf(message, rights);
+    if (!somebody) return;
+    await reach.heard(somebody.target);
     const said: Said = { message: message.message_id };
-    if (message.text === undefined) {
-      if (isPrivate(visitor.target) && isContent(message)) {
-        await respond(visitor, [line(visitor, 'telegram-text-only')], said);
-      }
-      return;
+    const words = wordsIn(message);
+    if (words === undefined) {
+      if (!isPrivate(somebody.target) || !isContent(message)) return;
+      const visitor = await knowing(somebody, store);
+      return respond(visitor, [line(visitor, 'telegram-text-only')], said);
     }
     const asked = await askedBy(message);
-    if (asked !== undefined) return press(visitor, read(asked), said, message.text);
-    const meant = meantBy(message, me);
+    const meant =
+      asked === undefined ? meantBy(message, me) : ({ kind: 'asked-for', asked } as const);
     if (!meant) return;
-    if (meant.kind === 'text') return hear(visitor, meant, said);
-    if (meant.name === 'start') return start(visitor, meant.words, said);
-    return command(visitor, meant.name, meant.words, said);
+    const visitor = await knowing(somebody, store);
+    switch (meant.kind) {
+      case 'asked-for':
+        return press(visitor, read(meant.asked), said, words);
+      case 'text':
+        return hear(visitor, meant, said);
+      case 'command':
+        return meant.name === 'start'
+          ? start(visitor, meant.words, said)
+          : command(visitor, meant.name, meant.words, said);
+    }
   }
 
   async function command(visitor: Visitor, name: string, words: string, said: Said): Promise<void> {
+    const asksFor = abilities.find((one) => one.name === name)?.asksFor;
+    if (words === '' && asksFor) {
+      // A command picked from Telegram's list comes alone.
+      const asks = wordsOf(languageTo(visitor))(asksFor.words);
+      return askFor(visitor, { id: `${name}.${asksFor.action}` }, asks, said);
+    }
     const again = `${name}${words === '' ? '' : `:${words}`}`;
     const link = isPrivate(visitor.target) ? undefined : talkLink(name, words);
     if (link === undefined) {
       return hear(visitor, { kind: 'text', text: `/${name} ${words}`.trim() }, { ...said, again });
     }
-    const say = wordsOf(visitor.visit.language);
+    const say = wordsOf(languageTo(visitor));
     await respond(
       visitor,
       [
@@ -107,7 +121,10 @@ export function createListener(parts: ListenParts) {
       case 'question':
         return hear(visitor, { kind: 'press', id: `ask:${link.slug}` }, said);
       case 'command':
-        return hear(visitor, { kind: 'text', text: link.line }, said);
+        // `inline`, from the button over inline results, and links of others that mean nothing here.
+        return abilities.some(({ name }) => name === link.name)
+          ? hear(visitor, { kind: 'text', text: link.line }, said)
+          : respond(visitor, [welcome(visitor)], said);
       case 'kept': {
         const whole = await links.whole(link.hash);
         return whole === undefined
@@ -119,14 +136,16 @@ export function createListener(parts: ListenParts) {
     }
   }
 
-  function welcome({ visit, target }: Visitor): Reply {
-    const say = wordsOf(visit.language);
-    const words = isPrivate(target)
+  function welcome(visitor: Visitor): Reply {
+    const isAlone = isPrivate(visitor.target);
+    const language = languageTo(visitor, 'here');
+    const say = wordsOf(language);
+    const words = isAlone
       ? say('telegram-welcome')
       : say('telegram-welcome-group', { name: me.username });
     return {
       document: document(paragraph(words)),
-      actions: isPrivate(target) ? examples(services.library, visit.language) : [],
+      actions: isAlone ? examples(services.library, language, ({ short }) => short) : [],
     };
   }
 
@@ -144,7 +163,7 @@ export function createListener(parts: ListenParts) {
     }
     await reach.regain(chat.id);
     if (chat.type === 'channel' || chat.type === 'private' || !gone.includes(old.status)) return;
-    const visitor = visitorIn(placeOf({ chat: chat.id }), from, rights);
+    const visitor = await knowing(visitorIn(placeOf({ chat: chat.id }), from, rights), store);
     await sender.send(visitor.target, [welcome(visitor)]);
   }
 }
@@ -161,7 +180,11 @@ const isContent = ({
   animation,
   location,
   contact,
+  dice,
+  poll,
+  story,
 }: Message): boolean =>
-  [photo, voice, video, video_note, file, sticker, audio, animation, location, contact].some(
-    (part) => part !== undefined,
-  );
+  [
+    ...[photo, voice, video, video_note, file, sticker, audio, animation],
+    ...[location, contact, dice, poll, story],
+  ].some((part) => part !== undefined);

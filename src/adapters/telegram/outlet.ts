@@ -51,7 +51,9 @@ export function createOutlet({ api, sender, rights, store, now }: OutletParts): 
     },
     openThread: async (place, title) => {
       const target = targetOf(place.id);
-      if (isPrivate(target) || !(await rights.mine(target.chat)).topics) return undefined;
+      // Who opens a room inside a topic means that topic.
+      if (target.thread !== undefined || isPrivate(target)) return undefined;
+      if (!(await rights.mine(target.chat)).topics) return undefined;
       const topic = await calling(() =>
         api.raw.createForumTopic({
           chat_id: target.chat,
@@ -65,12 +67,13 @@ export function createOutlet({ api, sender, rights, store, now }: OutletParts): 
       (group, user) => rights.isMember(targetOf(group).chat, Number(user)),
       now,
     ),
-    missingRights: async (place, language) => {
+    missingRights: async (place, language, wanted = []) => {
       const target = targetOf(place);
       if (isPrivate(target)) return [];
       // Whoever asks may just have given one.
       rights.forget(target.chat);
-      return rights.missing(target.chat, language);
+      const asked = wanted.includes('pin') ? (['pin'] as const) : [];
+      return rights.missing(target.chat, language, asked);
     },
     nameOf: async (place) => {
       const { title } = await calling(() => api.raw.getChat({ chat_id: targetOf(place).chat }));

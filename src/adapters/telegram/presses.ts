@@ -2,7 +2,6 @@
 import type { CallbackQuery, Message, PollAnswer } from '@grammyjs/types';
 import type { Api } from 'grammy';
 import type { Coach } from '#coach/coach.ts';
-import { lookUp } from '#coach/meet.ts';
 import type { Message as Heard } from '#coach/turn.ts';
 import { document, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
@@ -10,7 +9,7 @@ import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import type { ButtonIds } from '../button-ids.ts';
 import { addressOf, chatId, isPrivate, placeOf, targetOf } from './address.ts';
-import { type Pressed, read, written } from './buttons.ts';
+import { isForElsewhere, type Pressed, read, written } from './buttons.ts';
 import { createCallbackAnswer } from './callbacks.ts';
 import { calling } from './errors.ts';
 import type { Kept } from './kept.ts';
@@ -19,7 +18,7 @@ import type { Reach } from './reach.ts';
 import { placeRead, type Respond, type Said } from './respond.ts';
 import type { ChatRights } from './rights.ts';
 import type { Sender } from './send.ts';
-import { pressedIn, type Visitor, visitorIn } from './visits.ts';
+import { knowing, languageTo, pressedIn, type Visitor, visitorIn } from './visits.ts';
 
 export interface PressParts {
   readonly api: Api;
@@ -46,16 +45,19 @@ export function createPresses(parts: PressParts) {
   const { api, coach, me, sender, respond, rights, kept, reach, buttonIds, store, now, failed } =
     parts;
 
-  return { callback, press, hear, askedBy, pollAnswer };
+  return { callback, press, hear, askFor, askedBy, pollAnswer };
 
   async function callback(query: CallbackQuery): Promise<void> {
     const here = pressedIn(query);
-    const inPrivate = here?.kind !== 'group';
-    const answer = createCallbackAnswer(api, query.id, inPrivate, failed);
-    if (!here || query.data === undefined) return void answer.answer();
-    const visitor = visitorIn(here, query.from, rights);
-    await reach.heard(visitor.target);
-    const whole = await buttonIds.whole(query.data);
+    const { data = '' } = query;
+    // Of what is pressed for a group it is told whether the answer stands there.
+    const atOnce = here?.kind !== 'group' && !isForElsewhere(data);
+    const answer = createCallbackAnswer(api, query.id, atOnce, failed);
+    if (!here || data === '') return void answer.answer();
+    const somebody = visitorIn(here, query.from, rights);
+    await reach.heard(somebody.target);
+    const visitor = await knowing(somebody, store);
+    const whole = await buttonIds.whole(data);
     const said: Said = { callback: answer };
     if (whole === undefined) return respond(visitor, [line(visitor, 'button-unknown')], said);
     return press(visitor, read(whole), said);
@@ -71,7 +73,7 @@ export function createPresses(parts: PressParts) {
     const { id, asks, place: elsewhere } = pressed;
     if (asks !== undefined && text === undefined) {
       said.callback?.answer();
-      return ask(visitor, pressed, asks);
+      return askFor(visitor, pressed, asks, {});
     }
     const heard: Heard = { kind: 'press', id, ...(text === undefined ? {} : { text }) };
     if (elsewhere === undefined) return hear(visitor, heard, { ...said, again: id });
@@ -79,22 +81,24 @@ export function createPresses(parts: PressParts) {
     const { user, visit } = visitor;
     const group = targetOf(place.id).chat;
     if (user === undefined || !(await rights.isMember(group, user)))
-      return respond(visitor, [line(visitor, 'telegram-link-old')], said);
-    const there = { ...visit, place, mayManage: () => rights.manages(group, user) };
+      return respond(visitor, [line(visitor, 'telegram-not-member')], said);
+    const { known: _, ...rest } = visit;
+    const there = { ...rest, place, mayManage: () => rights.manages(group, user) };
     const replies = await coach.hear(heard, there);
-    // What everybody may read goes to the group, the rest to where it was pressed.
-    const open = replies.filter(({ privately }) => !privately);
-    const own = replies.filter(({ privately }) => privately);
-    said.callback?.answer();
+    const open = replies.filter(isForAll);
+    const own = replies.filter((reply) => !isForAll(reply));
+    const say = wordsOf(languageTo(visitor));
+    said.callback?.answer(open.length > 0 ? { text: say('telegram-in-group') } : {});
     await sender.send(visitor.target, own, { place: elsewhere });
     await sender.send(targetOf(place.id), open);
   }
 
   /** Asks for the text that a button needs; the reply to that message brings it. */
-  async function ask(
+  async function askFor(
     { target, visit, user }: Visitor,
     pressed: Pressed,
     asks: string,
+    { message }: Pick<Said, 'message'>,
   ): Promise<void> {
     const inGroup = !isPrivate(target);
     // In a group the one who pressed is meant, and only their client opens the reply.
@@ -115,6 +119,7 @@ export function createPresses(parts: PressParts) {
                 },
               ],
             }),
+        ...(inGroup && message !== undefined ? { reply_parameters: { message_id: message } } : {}),
         reply_markup: {
           force_reply: true,
           input_field_placeholder: asks.slice(0, LIMITS.placeholder),
@@ -152,14 +157,17 @@ export function createPresses(parts: PressParts) {
 
   /** Lets the coach hear it, and answers. */
   async function hear(visitor: Visitor, heard: Heard, said: Said): Promise<void> {
-    const visit = { ...visitor.visit, known: await lookUp(visitor.visit, store) };
-    await respond({ ...visitor, visit }, await coach.hear(heard, visit), said);
+    await respond(visitor, await coach.hear(heard, visitor.visit), said);
   }
 }
 
+/** Of what is pressed in private for a group: what people there take part in. What is only to be read is read here. */
+const isForAll = ({ privately, key, choice }: Reply): boolean =>
+  !privately && (key !== undefined || choice !== undefined);
+
 /** One sentence for the person. */
-export const line = ({ visit }: Visitor, key: string): Reply => ({
-  document: document(paragraph(wordsOf(visit.language)(key))),
+export const line = (visitor: Visitor, key: string): Reply => ({
+  document: document(paragraph(wordsOf(languageTo(visitor))(key))),
   actions: [],
   privately: true,
 });

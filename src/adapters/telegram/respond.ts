@@ -9,12 +9,18 @@ import { wordsOf } from '#locales/words.ts';
 import type { Store } from '#store/store.ts';
 import { type ButtonIds, shortId } from '../button-ids.ts';
 import { ADAPTER, chatId, isPrivate } from './address.ts';
+import { widthOf } from './buttons.ts';
 import type { CallbackAnswer } from './callbacks.ts';
 import { keptPayload, linkTo } from './deep-links.ts';
 import { LIMITS } from './limits.ts';
 import { textOf } from './plan-classic.ts';
 import type { Sender } from './send.ts';
-import type { Visitor } from './visits.ts';
+import { languageTo, type Visitor } from './visits.ts';
+
+/** A notice of this width is read while it passes; a wider one waits to be closed. */
+const GLANCE = 60;
+/** More buttons than these are what the message is about. */
+const FEW = 2;
 
 export interface Said {
   /** The message that is answered. */
@@ -44,24 +50,36 @@ export function createRespond({ sender, links, store, username }: RespondParts):
       said.callback?.answer();
       return sender.send(target, replies, settings);
     }
-    const own = replies.filter(({ privately }) => privately);
-    const open = replies.filter(({ privately }) => !privately);
-    if (own.length > 0) await tell(visitor, own, said);
+    // Over a button a notice tells it; to whom has written, a message of its own elsewhere would be much for a line.
+    const isOwn = ({ privately, mayBeOpen }: Reply) =>
+      privately && !(mayBeOpen && said.callback === undefined);
+    const own = replies.filter(isOwn);
+    const open = replies.filter((reply) => !isOwn(reply));
+    if (own.length > 0) await tell(visitor, own, said, open.length > 0);
     said.callback?.answer();
     await sender.send(target, open, { ...replyTo, ...settings });
   };
 
-  async function tell(visitor: Visitor, replies: readonly Reply[], said: Said): Promise<void> {
+  /** `answered`: something is said in the group, too. */
+  async function tell(
+    visitor: Visitor,
+    replies: readonly Reply[],
+    said: Said,
+    answered: boolean,
+  ): Promise<void> {
     const notice = said.callback && noticeOf(replies);
-    if (notice !== undefined && said.callback?.answer({ text: notice, show_alert: true })) return;
-    const say = wordsOf(visitor.visit.language);
+    const show_alert = widthOf(notice ?? '') > GLANCE;
+    if (notice !== undefined && said.callback?.answer({ text: notice, show_alert })) return;
+    const say = wordsOf(languageTo(visitor));
     if (await tellInPrivate(visitor, replies)) {
       if (said.callback?.answer({ text: say('telegram-private-told') })) return;
       // Who wrote a command in the group would wait for an answer there.
-      if (said.message !== undefined)
+      if (said.message !== undefined && !answered)
         await lead(visitor, say('telegram-private-told'), undefined, said);
       return;
     }
+    // Beside an answer it was an addition.
+    if (answered && said.callback === undefined) return;
     const payload = await payloadOf(visitor, said);
     if (payload && said.callback?.answer({ url: linkTo(username, payload) })) return;
     await lead(visitor, say('telegram-private'), payload, said);
@@ -93,12 +111,13 @@ export function createRespond({ sender, links, store, username }: RespondParts):
 
   /** A line in the group with a button that opens the private chat. */
   async function lead(
-    { target, visit }: Visitor,
+    visitor: Visitor,
     line: string,
     payload: string | undefined,
     { message }: Said,
   ): Promise<void> {
-    const label = wordsOf(visit.language)('telegram-private-open');
+    const { target } = visitor;
+    const label = wordsOf(languageTo(visitor))('telegram-private-open');
     await sender.send(
       target,
       [
@@ -121,6 +140,7 @@ function noticeOf(replies: readonly Reply[]): string | undefined {
   const [reply] = replies;
   if (!reply || replies.length > 1 || reply.files || reply.choice) return undefined;
   if (reply.actions.some(({ style }) => style === 'primary')) return undefined;
+  if (reply.actions.length > FEW) return undefined;
   if (reply.document.children.some(({ type }) => type !== 'paragraph')) return undefined;
   const { text } = textOf(reply.document.children);
   return text.length <= LIMITS.alert ? text : undefined;

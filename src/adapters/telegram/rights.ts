@@ -19,8 +19,8 @@ export interface Rights {
 export interface ChatRights {
   mine(chat: number): Promise<Rights>;
   manages(chat: number, user: number): Promise<boolean>;
-  /** What the bot lacks to post there, in words. */
-  missing(chat: number, language: Language): Promise<readonly string[]>;
+  /** What the bot lacks to post there, and of what else is `wanted`, in words. */
+  missing(chat: number, language: Language, wanted?: readonly 'pin'[]): Promise<readonly string[]>;
   /** What was found out about the chat and is still fresh. */
   known(chat: number): Rights | undefined;
   /** Whether a person is in the chat. */
@@ -74,10 +74,10 @@ export function createRights({ raw }: Api, me: number, now: () => number): ChatR
       const status = await statusOf(chat, user);
       return status !== 'left' && status !== 'kicked';
     },
-    missing: async (chat, language) => {
+    missing: async (chat, language, wanted = []) => {
       const say = wordsOf(language);
       const rights = await mine(chat);
-      return (['messages', 'photos', 'polls', 'files'] as const)
+      return (['messages', 'photos', 'polls', 'files', ...wanted] as const)
         .filter((right) => !rights[right])
         .map((right) => say(`telegram-right-${right}`));
     },

@@ -18,10 +18,10 @@ const COMMAND = /^\/([a-z0-9_]+)(?:@(\w+))?(?:\s+([\s\S]*))?$/iu;
  * In private everything; in a group commands, replies to our messages and mentions of us. Commands for other bots, and
  * in groups those we don't have, are left to them.
  */
-export function meantBy(
-  { text = '', entities = [], reply_to_message: replied, chat }: Message,
-  me: Listener,
-): Meant | undefined {
+export function meantBy(message: Message, me: Listener): Meant | undefined {
+  const { reply_to_message: replied, chat } = message;
+  const text = wordsIn(message) ?? '';
+  const entities = message.entities ?? message.caption_entities ?? [];
   const inGroup = chat.type !== 'private';
   const [, name, bot, words = ''] = COMMAND.exec(text.trim()) ?? [];
   if (name !== undefined) {
@@ -35,6 +35,10 @@ export function meantBy(
     rest !== text || (replied?.from?.id === me.id && !isService(replied as Message));
   return inGroup && !addressed ? undefined : { kind: 'text', text: rest.trim() };
 }
+
+/** What a message says in words: its text, or what stands under its picture. */
+export const wordsIn = ({ text, caption }: Pick<Message, 'text' | 'caption'>): string | undefined =>
+  text ?? caption;
 
 /** The first message of a topic counts as replied to in every message of it. */
 const isService = (message: Pick<Message, 'forum_topic_created'>): boolean =>

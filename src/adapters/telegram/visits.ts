@@ -1,7 +1,9 @@
 /** Who speaks, and where: from what an update tells to a visit. */
 import type { CallbackQuery, Chat, Message, User } from '@grammyjs/types';
+import { lookUp } from '#coach/meet.ts';
 import type { Place, Visit } from '#coach/turn.ts';
 import type { Language } from '#locales/language.ts';
+import type { Store } from '#store/store.ts';
 import { ADAPTER, chatId, isPrivate, placeOf, type Target, targetOf } from './address.ts';
 import type { ChatRights } from './rights.ts';
 
@@ -70,6 +72,24 @@ export function visitorIn(place: Place, user: User, rights: ChatRights): Visitor
     target,
     user: user.id,
   };
+}
+
+/** With what the store knows of them, read once for all that follows. */
+export const knowing = async (
+  visitor: Visitor,
+  store: Pick<Store, 'links' | 'settings'>,
+): Promise<Visitor> => ({
+  ...visitor,
+  visit: { ...visitor.visit, known: await lookUp(visitor.visit, store) },
+});
+
+/** The language of what we say to a person ourselves, or (`here`) to everybody in the place: the chosen one, if one is. */
+export function languageTo(
+  { visit: { language, known } }: Visitor,
+  whose: 'mine' | 'here' = 'mine',
+): Language {
+  const chosen = known?.[whose].language ?? 'auto';
+  return chosen === 'auto' ? language : chosen;
 }
 
 /** The place of the message a button stands under; `undefined` for messages sent through inline mode. */

@@ -3,7 +3,8 @@
  * formulas as readable Unicode, colours only where the terminal shows them.
  */
 import { styleText } from 'node:util';
-import type { List } from 'mdast';
+import type { List, ListItem } from 'mdast';
+import { parsePairs } from '#coach/options.ts';
 import type { Block, Document, Figure, Inline } from '#document/nodes.ts';
 import { texToText } from '#document/tex-text.ts';
 import type { Language } from '#locales/language.ts';
@@ -78,9 +79,16 @@ function renderList(list: List, options: TerminalOptions): string {
         ...options,
         width: options.width - bullet.length,
       });
-      return bullet + indent(inner, pad).slice(pad.length);
+      return bullet + indent(inner + addressOf(item), pad).slice(pad.length);
     })
     .join('\n');
+}
+
+/** An item that ends with a link names a source: its address can't be clicked here, so it stands on a line of its own. */
+function addressOf({ children }: ListItem): string {
+  const block = children.at(-1);
+  const link = block?.type === 'paragraph' ? block.children.at(-1) : undefined;
+  return link?.type === 'link' ? `\n${link.url}` : '';
 }
 
 function renderInline(nodes: readonly Inline[], options: TerminalOptions): string {
@@ -123,16 +131,16 @@ const indent = (text: string, prefix: string): string =>
 /** Abilities that are commands too. The others keep something of a person, and one command has no memory. */
 const COMMANDS = new Set(['ask', 'demo']);
 
-/** The lines under an answer: what one could type next. */
+/** The lines under an answer: what one could type next; `titled` unless its last words lead to them already. */
 export function renderActions(
   actions: readonly { id: string; label: string }[],
   language: Language,
+  titled = true,
 ): string {
   const typed = actions.filter(({ id }) => COMMANDS.has(id.split(':')[0]!));
   if (typed.length === 0) return '';
-  const say = wordsOf(language);
   return [
-    say('terminal-next'),
+    ...(titled ? [wordsOf(language)('terminal-next')] : []),
     ...typed.map(({ id, label }) => `  • ${label}: ${commandOf(id)}`),
   ].join('\n');
 }
@@ -140,7 +148,15 @@ export function renderActions(
 /** `ask:slug` → `coach ask slug`; `demo:variance dk:512` → `coach demo variance --dk 512`. */
 function commandOf(id: string): string {
   const [ability = '', input = ''] = id.split(/:(.*)/su);
-  const options =
-    ability === 'demo' ? input.replaceAll(/(^|\s)([A-Za-z]\w*):/gu, '$1--$2 ') : input;
-  return `npm run -s coach -- ${ability} ${options}`.trimEnd();
+  const [first = '', pairs = ''] = input.split(/\s(.*)/su);
+  const options = Object.entries(ability === 'demo' ? parsePairs(pairs) : {}).map(
+    ([name, value]) => `--${name} ${quoted(value)}`,
+  );
+  return ['npm run -s coach --', ability, first, ...options].join(' ');
+}
+
+/** A value as a shell takes it: what could mean something to it stands in single quotes. */
+function quoted(value: string): string {
+  if (/^[\p{L}\p{N}.,:+=_-]+$/u.test(value)) return value;
+  return /[$`"\\!]/u.test(value) ? `'${value.replaceAll("'", String.raw`'\''`)}'` : `"${value}"`;
 }

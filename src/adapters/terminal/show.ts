@@ -50,6 +50,6 @@ export async function show(
   });
   console.log(text);
   if (!unfold && text.includes('▸ ')) console.log(`\n${say('terminal-folded')}`);
-  const next = renderActions(reply.actions, language);
+  const next = renderActions(reply.actions, language, !/[:：]$/u.test(text));
   if (next) console.log(`\n${next}`);
 }

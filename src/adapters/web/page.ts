@@ -5,8 +5,8 @@ import { toHtml } from 'hast-util-to-html';
 import { usageOf } from '#coach/abilities/help.ts';
 import type { Ability } from '#coach/ability.ts';
 import { LANGUAGES, type Language } from '#locales/language.ts';
-import { wordsOf } from '#locales/words.ts';
-import { DEPTH_STEP, DEPTH_STEPS } from './plan.ts';
+import { type Words, wordsOf } from '#locales/words.ts';
+import { DEPTH_STEP, DEPTH_STEPS, LEAST_STEP, LEAST_STEPS } from './plan.ts';
 import { PEOPLE } from './sessions.ts';
 
 type Child = ElementContent | string;
@@ -30,23 +30,6 @@ export function renderPage(
   examples: readonly { readonly label: string; readonly id: string }[],
 ): string {
   const say = wordsOf(language);
-  const choice = (
-    name: string,
-    label: string,
-    options: readonly (readonly [value: string, text: string])[],
-  ) =>
-    h(
-      'label',
-      { className: ['choice'] },
-      h('span', {}, label),
-      h(
-        'select',
-        { name, id: name },
-        ...options.map(([value, text]) =>
-          h('option', { value, selected: name === 'language' && value === language }, text),
-        ),
-      ),
-    );
   const page = h(
     'html',
     { lang: HTML_LANGUAGE[language] },
@@ -65,40 +48,7 @@ export function renderPage(
       'body',
       { dataLanguage: language },
       h('a', { href: '#say', className: ['skip'] }, say('web-skip')),
-      h(
-        'header',
-        {},
-        h('h1', {}, say('web-title')),
-        h(
-          'details',
-          { className: ['settings'] },
-          h('summary', {}, say('web-settings')),
-          h(
-            'div',
-            {},
-            choice(
-              'language',
-              say('web-language'),
-              LANGUAGES.map((l) => [l, NAMES[l]]),
-            ),
-            choice(
-              'theme',
-              say('web-theme'),
-              ['auto', 'light', 'dark'].map((t) => [t, say(`web-theme-${t}`)]),
-            ),
-            choice(
-              'as',
-              say('web-as'),
-              PEOPLE.map((p) => [p, say(`web-person-${p}`)]),
-            ),
-            choice(
-              'room',
-              say('web-room'),
-              ['private', 'group'].map((r) => [r, say(`web-room-${r}`)]),
-            ),
-          ),
-        ),
-      ),
+      h('header', {}, h('h1', {}, say('web-title')), settings(language, say)),
       h(
         'main',
         {},
@@ -117,91 +67,138 @@ export function renderPage(
         ),
         h('div', { id: 'log', role: 'log', ariaLive: 'polite', ariaLabel: say('web-log') }),
       ),
-      h(
-        'footer',
-        {},
-        h(
-          'form',
-          { id: 'form' },
-          h(
-            'details',
-            { className: ['menu'] },
-            h('summary', { ariaLabel: say('web-menu'), title: say('web-menu') }, '/'),
-            h(
-              'ul',
-              {},
-              ...abilities.map((ability) =>
-                h(
-                  'li',
-                  {},
-                  h(
-                    'button',
-                    {
-                      type: 'button',
-                      dataInsert: `/${ability.name}${ability.options.length > 0 ? ' ' : ''}`,
-                    },
-                    h('code', {}, usageOf(ability)),
-                    h('span', {}, say(`ability-${ability.name}`)),
-                  ),
-                ),
-              ),
-            ),
-          ),
-          h('label', { htmlFor: ['say'], className: ['hidden'] }, say('web-say')),
-          h('textarea', {
-            id: 'say',
-            rows: 1,
-            placeholder: say('web-placeholder'),
-            autoComplete: ['off'],
-            ariaControls: ['suggestions'],
-          }),
-          h('button', { type: 'submit' }, say('web-send')),
-        ),
-        h('ul', { id: 'suggestions', hidden: true, ariaLabel: say('web-suggestions') }),
-        h('p', {
-          id: 'status',
-          role: 'status',
-          dataOffline: say('web-offline'),
-          dataThinking: say('web-thinking'),
-          dataCoach: say('web-coach'),
-          dataClose: say('web-close'),
-        }),
-      ),
-      h(
-        'dialog',
-        { id: 'asks' },
-        h(
-          'form',
-          { method: 'dialog' },
-          h('label', {}, h('span', {}), h('textarea', { rows: 6, required: true })),
-          h(
-            'div',
-            { className: ['actions'] },
-            h('button', { type: 'submit', className: ['primary'] }, say('web-send')),
-            h('button', { type: 'button', className: ['cancel'] }, say('web-close')),
-          ),
-        ),
-      ),
-      h(
-        'dialog',
-        { id: 'large', ariaLabel: say('web-enlarge') },
-        h('button', { type: 'button', id: 'close' }, say('web-close')),
-        h('img', { alt: '' }),
-      ),
+      h('footer', {}, ...composer(abilities, say)),
+      ...dialogs(say),
     ),
   );
   return toHtml({ type: 'root', children: [{ type: 'doctype' }, page] });
 }
 
+/** What is chosen for this browser: language, colours, who speaks, and where. */
+function settings(language: Language, say: Words): Element {
+  const choice = (name: string, options: readonly (readonly [value: string, text: string])[]) =>
+    h(
+      'label',
+      { className: ['choice'] },
+      h('span', {}, say(`web-${name}`)),
+      h(
+        'select',
+        { name, id: name },
+        ...options.map(([value, text]) =>
+          h('option', { value, selected: name === 'language' && value === language }, text),
+        ),
+      ),
+    );
+  return h(
+    'details',
+    { className: ['settings'] },
+    h('summary', {}, say('web-settings')),
+    h(
+      'div',
+      {},
+      choice(
+        'language',
+        LANGUAGES.map((l) => [l, NAMES[l]]),
+      ),
+      choice(
+        'theme',
+        ['auto', 'light', 'dark'].map((t) => [t, say(`web-theme-${t}`)]),
+      ),
+      choice(
+        'as',
+        PEOPLE.map((p) => [p, say(`web-person-${p}`)]),
+      ),
+      choice(
+        'room',
+        ['private', 'group'].map((r) => [r, say(`web-room-${r}`)]),
+      ),
+    ),
+  );
+}
+
+/** Where one types, with the menu of commands, what is suggested, and what is going on. */
+const composer = (abilities: readonly Ability[], say: Words): Element[] => [
+  h(
+    'form',
+    { id: 'form' },
+    h(
+      'details',
+      { className: ['menu'] },
+      h('summary', { ariaLabel: say('web-menu'), title: say('web-menu') }, '/'),
+      h('ul', {}, ...abilities.map((ability) => h('li', {}, command(ability, say)))),
+    ),
+    h('label', { htmlFor: ['say'], className: ['hidden'] }, say('web-say')),
+    h('textarea', {
+      id: 'say',
+      rows: 1,
+      placeholder: say('web-placeholder'),
+      autoComplete: ['off'],
+      ariaControls: ['suggestions'],
+    }),
+    h('button', { type: 'submit' }, say('web-send')),
+  ),
+  h('ul', { id: 'suggestions', hidden: true, ariaLabel: say('web-suggestions') }),
+  h('p', {
+    id: 'status',
+    role: 'status',
+    dataOffline: say('web-offline'),
+    dataThinking: say('web-thinking'),
+    dataCoach: say('web-coach'),
+  }),
+];
+
+const command = (ability: Ability, say: Words): Element =>
+  h(
+    'button',
+    {
+      type: 'button',
+      dataInsert: `/${ability.name}${ability.options.length > 0 ? ' ' : ''}`,
+    },
+    h('code', {}, usageOf(ability)),
+    h('span', {}, say(`ability-${ability.name}`)),
+  );
+
+/** The box for a text that a button asks for, and a figure at its full size. */
+const dialogs = (say: Words): Element[] => [
+  h(
+    'dialog',
+    { id: 'asks' },
+    h(
+      'form',
+      { method: 'dialog' },
+      h('label', {}, h('span', {}), h('textarea', { rows: 6, required: true })),
+      h(
+        'div',
+        { className: ['actions'] },
+        h('button', { type: 'submit', className: ['primary'] }, say('web-send')),
+        h('button', { type: 'button', className: ['cancel'] }, say('web-close')),
+      ),
+    ),
+  ),
+  h(
+    'dialog',
+    { id: 'large', ariaLabel: say('web-enlarge') },
+    h('button', { type: 'button', id: 'close' }, say('web-close')),
+    h('img', { alt: '' }),
+  ),
+];
+
 const asset = (name: string): string =>
   readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
 
-/** The style sheet, with a class for every depth a formula may reach under the line. */
-export const styleSheet = (): string =>
-  asset('style.css') +
+/** `.name-0 { property: 0ex } .name-1 …`: a class for every step, as the security policy allows no style attribute. */
+const stepClasses = (name: string, count: number, property: string, stepEx: number): string =>
   Array.from(
-    { length: DEPTH_STEPS + 1 },
-    (_, i) => `.depth-${i}{vertical-align:${-(i * DEPTH_STEP).toFixed(2)}ex}`,
+    { length: count + 1 },
+    (_, i) => `.${name}-${i}{${property}:${(i * stepEx).toFixed(2)}ex}`,
   ).join('\n');
+
+/** The style sheet, with how far a formula reaches under the line and how narrow it may become. */
+export const styleSheet = (): string =>
+  [
+    asset('style.css'),
+    stepClasses('depth', DEPTH_STEPS, 'vertical-align', -DEPTH_STEP),
+    stepClasses('least', LEAST_STEPS, 'min-width', LEAST_STEP),
+  ].join('\n');
 
 export const clientScript = (): string => asset('client.js');

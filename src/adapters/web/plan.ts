@@ -14,6 +14,7 @@ import type { Formula } from '#figures/formula.ts';
 import type { FigureSpec } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
+import { keepUnbroken } from './unbroken.ts';
 
 /** A figure that is ready: where its pictures are, and their size in CSS pixels. */
 export interface PlacedFigure {
@@ -74,8 +75,10 @@ export function planMessage(
     ...(downloads.length > 0 ? [links(downloads)] : []),
     ...buttons(reply),
   ];
+  const tree: Root = { type: 'root', children: parts };
+  keepUnbroken(tree);
   // Raw nodes are our own SVG only; HTML in a document never becomes one.
-  return toHtml({ type: 'root', children: parts }, { allowDangerousHtml: true });
+  return toHtml(tree, { allowDangerousHtml: true });
 }
 
 const element = (
@@ -193,22 +196,31 @@ function table(state: State, node: Table): Element {
 /** Depth under the line in steps of a twentieth ex, as a class: the security policy allows no style attribute. */
 export const DEPTH_STEP = 0.05;
 export const DEPTH_STEPS = 120;
+/** A displayed formula shrinks to its paper, but not below this part of its width; likewise a class, in steps of so many ex. */
+const LEAST_SHARE = 0.6;
+export const LEAST_STEP = 2;
+export const LEAST_STEPS = 60;
 
 function formula(tex: string, display: boolean, drawn: Drawn): Element {
   const readable = texToText(tex, false);
   const picture = drawn.formula(tex, display);
   if (!picture) return element('code', {}, [textNode(readable)]);
-  const step = Math.min(DEPTH_STEPS, Math.max(0, Math.round(picture.depthEx / DEPTH_STEP)));
+  const size = display
+    ? `least-${steps((picture.widthEx * LEAST_SHARE) / LEAST_STEP, LEAST_STEPS)}`
+    : `depth-${steps(picture.depthEx / DEPTH_STEP, DEPTH_STEPS)}`;
   return element(
     'span',
     {
-      className: ['formula', ...(display ? [] : [`depth-${step}`])],
+      className: ['formula', size],
       role: 'img',
       ariaLabel: readable,
     },
     [{ type: 'raw', value: picture.svg.replace(' role="img"', ' aria-hidden="true"') } as never],
   );
 }
+
+const steps = (value: number, most: number): number =>
+  Math.min(most, Math.max(0, Math.round(value)));
 
 function figure({ spec, alt }: Figure, drawn: Drawn, language: Language): Element {
   const placed = drawn.figure(spec);

@@ -7,6 +7,8 @@ import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
+import { introduction, isPleasantry } from '../pleasantries.ts';
+import { nearIn, questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
@@ -14,24 +16,16 @@ const CLOSE = 0.7;
 
 export const ask: Ability = {
   name: 'ask',
-  options: [
-    {
-      name: 'question',
-      required: true,
-      rest: true,
-      suggest: (typed, { language }, { bank, lookup }) =>
-        lookup.suggest(typed, 10).flatMap((slug) => {
-          const question = bank.find(slug);
-          return question ? [{ label: question.text[language].title, value: slug }] : [];
-        }),
-    },
-  ],
+  asksFor: { action: 'write', words: 'ask-asks' },
+  lacksWords: 'ask-empty',
+  options: [{ ...questionOption, rest: true }],
   run: async ({ question: typed = '' }, turn, services) => {
     const named = services.bank.find(typed.trim());
     if (named) return [await answerTo(named, turn, services, [])];
     if (!/[\p{L}\p{N}]/u.test(typed)) throw new UserError('ask-empty');
 
     const language = turn.fixedLanguage ? turn.language : languageOf(typed, turn.language);
+    if (isPleasantry(typed)) return [introduction(language)];
     const answering = { ...turn, language };
     const found = services.lookup.find(typed);
     const question = found.answer === null ? undefined : services.bank.find(found.answer);
@@ -42,6 +36,7 @@ export const ask: Ability = {
     return [{ ...reply, actions: [...reply.actions, miss] }];
   },
   actions: {
+    write: async (_input, turn, services, text = '') => ask.run({ question: text }, turn, services),
     miss: async ([hash = '', slug = '', ...others], turn, services) => {
       const { store } = services;
       const say = wordsOf(turn.language);
@@ -51,14 +46,18 @@ export const ask: Ability = {
       const words = turn.mine.shareWords === 'yes' && kept?.hash === hash ? kept.words : null;
       const { language, now } = turn;
       await store.misses.add({ hash, words, answered: slug, language, last_at: now });
+      const [first, ...more] = toQuestions(others, turn, services, (short) => short);
       return [
         {
           document: document(
             paragraph(say('ask-miss-noted')),
+            paragraph(say(first ? 'ask-miss-these' : 'ask-miss-else')),
             ...(turn.mine.shareWords === 'yes' ? [] : [paragraph(say('ask-miss-share'))]),
           ),
           actions: [
-            ...toQuestions(others, turn, services, (short) => short),
+            // What was said is of no use without it.
+            ...(first ? [{ ...first, style: 'primary' } as const] : []),
+            ...more,
             { id: 'topics', label: say('ask-topics') },
           ],
           privately: true,
@@ -112,6 +111,7 @@ async function answerTo(
   const say = wordsOf(turn.language);
   return {
     document: answer,
+    language: turn.language,
     actions: [
       ...actions,
       ...toQuestions(meant, turn, services, (short) => say('ask-or-meant', { short })),
@@ -134,7 +134,7 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = found.candidates.slice(0, 3).map(({ slug }) => slug);
+  const nearest = nearIn(found).slice(0, 3);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),

@@ -1,8 +1,8 @@
 /** `/bookmarks`: questions a person has marked, each a button to its answer. */
 import { bullets, document, heading, paragraph } from '#document/build.ts';
-import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Ability } from '../ability.ts';
+import { questionOf } from '../questions.ts';
 
 const SHOWN = 20;
 
@@ -42,8 +42,7 @@ export const bookmarks: Ability = {
   actions: {
     add: async ([slug = ''], turn, { bank, store }) => {
       const say = wordsOf(turn.language);
-      const question = bank.find(slug);
-      if (!question) throw new UserError('question-gone');
+      const question = questionOf(slug, { bank });
       await store.bookmarks.add(turn.person.id, slug, turn.now);
       const { short } = question.text[turn.language];
       return [

@@ -139,7 +139,8 @@ async function set(
   await store.places.regain(schedule.place);
   await store.schedules.put({ ...schedule, next_at: next.at });
   const say = wordsOf(turn.language);
-  const missing = await services.missingRights(turn.place.id, turn.language);
+  const wants: Offer[] = options.pin ? ['pin'] : [];
+  const missing = await services.missingRights(turn.place.id, turn.language, wants);
   return [
     told(
       [
@@ -210,10 +211,10 @@ async function sendNow(schedule: Schedule, turn: Turn, services: Services): Prom
     },
   ]);
   if (added === 0 && !(await store.deliveries.again(day, turn.now)))
-    return { ...told([say('daily-today-sent')]), privately: true };
+    return { ...told([say('daily-today-sent')]), privately: true, mayBeOpen: true };
   const next = await nextDay(schedule, turn.now, services);
   await store.schedules.plan([{ id: schedule.id, nextAt: next.at }], turn.now);
-  return { ...told([say('daily-now')]), privately: true };
+  return { ...told([say('daily-now')]), privately: true, mayBeOpen: true };
 }
 
 async function resume(

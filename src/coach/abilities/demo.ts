@@ -48,7 +48,9 @@ export const demo: Ability = {
         document: document(heading(2, chosen.title[turn.language]), ...whole),
         actions: [
           ...actions,
-          { id: demoAction(chosen.name, pairs, seed + 1), label: say('demo-again') },
+          ...(chosen.exact
+            ? []
+            : [{ id: demoAction(chosen.name, pairs, seed + 1), label: say('demo-again') }]),
           ...chosen.questions.slice(0, 2).flatMap((slug) => {
             const question = services.bank.find(slug);
             return question

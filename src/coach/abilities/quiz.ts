@@ -6,15 +6,17 @@
  */
 import { document, emphasis, paragraph, strong } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
+import type { Language } from '#locales/language.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Repositories } from '#store/store.ts';
 import type { Ability, Press, Services } from '../ability.ts';
 import { besides } from '../messenger.ts';
-import { wholeNumber } from '../numbers.ts';
+import { topicAndNumber, wholeNumber } from '../numbers.ts';
 import { quizActions } from '../quiz/actions.ts';
-import { type Open, settle } from '../quiz/answering.ts';
+import { asRead, isOpenToAll, languageAsked, type Open, settle } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
+import { pickedKey } from '../quiz/picking.ts';
 import { afterwards, headingOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
@@ -25,6 +27,8 @@ const COUNT = [1, 20] as const;
 interface Run {
   readonly topic?: string;
   readonly total: number;
+  /** Of the whole run, whoever goes on with it, where the place has chosen none. */
+  readonly language?: Language;
   /** The ids of the quizzes asked so far, and the questions they are about. */
   readonly asked: readonly string[];
   readonly slugs: readonly string[];
@@ -33,13 +37,19 @@ interface Run {
 export const quiz: Ability = {
   name: 'quiz',
   options: [topicOption, { name: 'count', required: false, integer: COUNT }],
-  run: async ({ topic: typedTopic, count: typedCount }, turn, services) => {
-    // `/quiz 5` means five questions of all topics.
-    const swapped = typedCount === undefined && /^\d+$/u.test(typedTopic ?? '');
-    const topic = topicNamed(swapped ? undefined : typedTopic, services);
-    const total = wholeNumber('count', swapped ? typedTopic : typedCount, COUNT, 5);
+  run: async ({ topic: typed, count }, turn, services) => {
+    const said = topicAndNumber(typed, count);
+    const topic = topicNamed(said.topic, services);
+    const total = wholeNumber('count', said.number, COUNT, 5);
     const id = services.chance.id();
-    const run: Run = { ...(topic === undefined ? {} : { topic }), total, asked: [], slugs: [] };
+    const { language } = turn;
+    const run: Run = {
+      ...(topic === undefined ? {} : { topic }),
+      total,
+      language,
+      asked: [],
+      slugs: [],
+    };
     return pose(id, run, turn, services, async (kept, state) => {
       const { place, person, now } = turn;
       const whose = { place: place.id, person: person.id };
@@ -62,11 +72,12 @@ async function pose(
   keep: (kept: Repositories, state: Run) => Promise<boolean>,
 ): Promise<readonly Reply[]> {
   const isGroup = turn.place.kind === 'group';
+  const language = turn.here.language === 'auto' ? (run.language ?? turn.language) : turn.language;
   const posed = await askQuiz(
     {
       topic: run.topic,
       level: turn.here.level,
-      language: turn.language,
+      language,
       place: turn.place.id,
       person: isGroup ? null : turn.person.id,
       owner: isGroup ? groupOf(turn.place) : turn.person.id,
@@ -77,15 +88,15 @@ async function pose(
     (kept, { id, slug }) =>
       keep(kept, { ...run, asked: [...run.asked, id], slugs: [...run.slugs, slug] }),
   );
-  if (posed === 'late') return [];
+  if (posed === 'late') return wentOn(turn);
   if (!posed) throw new UserError('quiz-none');
-  return [show(posed, { number: run.asked.length + 1, of: run.total }, turn, services)];
+  return [show(posed, { number: run.asked.length + 1, of: run.total }, language, services)];
 }
 
 const show = (
   posed: Posed,
   position: { number: number; of: number },
-  turn: Turn,
+  language: Language,
   services: Services,
   progress: { draft?: string; hinted?: boolean } = {},
 ): Reply => ({
@@ -93,11 +104,11 @@ const show = (
     posed,
     {
       ability: 'quiz',
-      heading: headingOf(posed, services, turn.language, position),
-      actions: goOn(posed, position, turn),
+      heading: headingOf(posed, services, language, position),
+      actions: goOn(posed, position, language),
       open: posed.asked.person === null,
     },
-    turn.language,
+    language,
     progress,
   ),
   key: `quiz-${posed.asked.id}`,
@@ -107,10 +118,10 @@ const show = (
 const goOn = (
   { asked }: Posed,
   position: { number: number; of: number },
-  turn: Turn,
+  language: Language,
 ): readonly Action[] =>
   asked.person === null && asked.activity !== null
-    ? [nextAction(asked.activity, position, turn)]
+    ? [nextAction(asked.activity, position, language)]
     : [];
 
 /** The message of a question somebody is busy with. */
@@ -121,7 +132,7 @@ async function question(
   progress: { draft?: string; hinted?: boolean },
 ): Promise<Reply> {
   const { position } = await runOf(open, services);
-  return show(open, position, turn, services, progress);
+  return show(open, position, turn.language, services, progress);
 }
 
 /** The run a quiz was asked in, and where in it. */
@@ -140,32 +151,33 @@ async function finish(
   turn: Turn,
   services: Services,
 ): Promise<readonly Reply[]> {
-  const say = wordsOf(turn.language);
   const { answer, now } = await settle(open, letters, turn, services, {
     kind: 'quiz',
     points: open.asked.points,
   });
   const { activity, run, position } = await runOf(open, services);
-  const isGroup = open.asked.person === null;
-  const body = verdict(open.content, answer, turn.language);
+  const { content, language } = asRead(open, turn, services);
+  const say = wordsOf(language);
+  const body = verdict(content, answer, language);
   const again = now
     ? []
     : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
   const actions: Action[] = [
     ...(activity && run?.asked.at(-1) === open.asked.id
-      ? [nextAction(activity.id, position, turn)]
+      ? [nextAction(activity.id, position, language)]
       : []),
-    ...afterwards(open.asked.slug, turn.language),
+    ...afterwards(open.asked.slug, language),
   ];
-  if (isGroup) {
+  if (isOpenToAll(open)) {
     if (now) await besides(showCount(open, turn, services));
-    return [{ document: document(...again, ...body), actions, privately: true }];
+    const key = pickedKey(open.asked.id);
+    return [{ document: document(...again, ...body), actions, privately: true, key }];
   }
   return [
     {
       document: document(
-        paragraph(emphasis(headingOf(open, services, turn.language, position))),
-        ...open.content.prompt.children,
+        paragraph(emphasis(headingOf(open, services, language, position))),
+        ...content.prompt.children,
         ...again,
         ...body,
       ),
@@ -177,15 +189,16 @@ async function finish(
 
 /** The group sees how many have answered, not what. */
 async function showCount(open: Open, turn: Turn, services: Services): Promise<void> {
-  const say = wordsOf(turn.language);
+  const language = languageAsked(open.asked, turn.language);
+  const say = wordsOf(language);
   const { position } = await runOf(open, services);
-  const { document: shown, ...rest } = show(open, position, turn, services);
+  const { document: shown, ...rest } = show(open, position, language, services);
   const answers = await services.store.quizzes.answersTo(open.asked.id);
   const counted = paragraph(say('quiz-count', { count: String(answers.length) }));
   await services.post(
     open.asked.place,
     [{ ...rest, document: document(...shown.children, counted) }],
-    turn.language,
+    language,
   );
 }
 
@@ -193,7 +206,7 @@ async function showCount(open: Open, turn: Turn, services: Services): Promise<vo
 function nextAction(
   runId: string,
   { number, of }: { number: number; of: number },
-  { language }: Turn,
+  language: Language,
 ): Action {
   const say = wordsOf(language);
   return {
@@ -208,7 +221,7 @@ const next: Press = async ([runId = '', typed = ''], turn, services) => {
   if (activity?.kind !== 'quiz') throw new UserError('quiz-over');
   const run = activity.state as Run;
   const number = Number(typed);
-  if (number !== run.asked.length + 1) return [];
+  if (number !== run.asked.length + 1) return wentOn(turn);
   if (number <= run.total) {
     return pose(runId, run, turn, services, (kept, state) =>
       kept.activities.advance(activity, { state }, turn.now),
@@ -219,12 +232,24 @@ const next: Press = async ([runId = '', typed = ''], turn, services) => {
   return [await result(runId, run, turn, services)];
 };
 
+/** Somebody was quicker; whoever is alone has only pressed twice, and sees the next question. */
+const wentOn = ({ language, place }: Turn): readonly Reply[] =>
+  place.kind === 'private'
+    ? []
+    : [
+        {
+          document: document(paragraph(wordsOf(language)('quiz-went-on'))),
+          actions: [],
+          privately: true,
+        },
+      ];
+
 async function result(runId: string, run: Run, turn: Turn, services: Services): Promise<Reply> {
-  const say = wordsOf(turn.language);
+  const isGroup = turn.place.kind === 'group';
+  const say = wordsOf((isGroup ? turn.own : turn).language);
   const answers = await services.store.quizzes.answersIn(runId, turn.person.id);
   const correct = answers.filter((answer) => answer.correct === 1).length;
   const points = answers.reduce((sum, answer) => sum + answer.points, 0);
-  const isGroup = turn.place.kind === 'group';
   return {
     document: document(
       paragraph(

@@ -4,6 +4,7 @@ import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Ability, Services } from '../ability.ts';
+import { questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 const LONGEST = 1000;
@@ -11,18 +12,8 @@ const LONGEST = 1000;
 export const report: Ability = {
   name: 'report',
   personal: true,
-  options: [
-    {
-      name: 'question',
-      required: true,
-      suggest: (typed, { language }, { bank, lookup }) =>
-        lookup.suggest(typed, 10).flatMap((slug) => {
-          const question = bank.find(slug);
-          return question ? [{ label: question.text[language].title, value: slug }] : [];
-        }),
-    },
-    { name: 'what', required: true, rest: true },
-  ],
+  lacksWords: 'report-usage',
+  options: [questionOption, { name: 'what', required: true, rest: true }],
   run: async ({ question = '', what = '' }, turn, services) => [
     await file(question, what, turn, services),
   ],
@@ -46,5 +37,5 @@ async function file(
   const words = [...what.trim()].slice(0, LONGEST).join('');
   if (words === '') throw new UserError('report-empty');
   await send({ slug, words, language: turn.language, at: turn.now });
-  return { document: document(paragraph(say('report-sent'))), actions: [] };
+  return { document: document(paragraph(say('report-sent'))), actions: [], mayBeOpen: true };
 }

@@ -2,7 +2,6 @@
  * `/review`: spaced repetition over the questions of the bank. A card shows the question; the answer follows
  * when asked for, with four grades and the time each would put between now and the next review.
  */
-import type { Question } from '#bank/question.ts';
 import { bullets, document, emphasis, heading, paragraph, strong } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
@@ -10,6 +9,7 @@ import { type Words, wordsOf } from '#locales/words.ts';
 import type { Card } from '#store/cards.ts';
 import type { Ability, Services } from '../ability.ts';
 import { interval } from '../interval.ts';
+import { questionOf } from '../questions.ts';
 import { newCard, outcomes, remembered, repetitions, restored } from '../review/cards.ts';
 import { dueCards } from '../review/due.ts';
 import { exportCards, FORMATS } from '../review/export.ts';
@@ -121,12 +121,6 @@ const start = (say: Words): Action => ({
   label: say('review-start'),
   style: 'primary',
 });
-
-function questionOf(slug: string, { bank }: Services): Question {
-  const question = bank.find(slug);
-  if (!question) throw new UserError('question-gone');
-  return question;
-}
 
 async function nextCard(sitting: Sitting, turn: Turn, services: Services): Promise<Reply> {
   const say = wordsOf(turn.language);

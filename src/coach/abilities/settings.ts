@@ -1,7 +1,7 @@
 /** `/settings [name] [value]`: a person's, and in a group the group's; help and checks come from the settings. */
-
 import { distance } from 'fastest-levenshtein';
 import { bullets, document, inlineCode, paragraph, strong } from '#document/build.ts';
+import type { Block } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
@@ -27,8 +27,8 @@ export const settings: Ability = {
     if (name === undefined) return [overview(turn)];
     // `/settings group language zh` sets it for the group, `/settings here …` for this channel or topic of it alone.
     const forGroup = name === 'group' || name === 'here';
-    const [target, typed] = forGroup ? groupWords(value) : [name, value];
-    if (target === '') return [overview(turn)];
+    const [target, typed] = withName(forGroup ? groupWords(value) : [name, value]);
+    if (target === '') return [overviewOfGroup(name === 'here' ? 'here' : 'group', turn)];
     const owner = name === 'here' ? turn.place.id : groupOf(turn.place);
     const setting = findSetting(target.toLowerCase());
     if (!setting) throw unknown(target);
@@ -55,14 +55,24 @@ const groupWords = (rest: string | undefined): [string, string | undefined] => {
   return [target, typed];
 };
 
+/** `/settings classic`: a value that is one setting's alone names it. */
+function withName([target, typed]: readonly [string, string | undefined]) {
+  const word = target.toLowerCase();
+  if (typed !== undefined || findSetting(word)) return [target, typed] as const;
+  const [one, ...more] = list.filter(([, { values }]) => values.includes(word));
+  return one && more.length === 0 ? ([one[1].name, word] as const) : ([target, typed] as const);
+}
+
 function unknown(name: string): UserError {
-  const nearest = names.toSorted((a, b) => distance(a, name) - distance(b, name))[0]!;
+  const typed = name.toLowerCase();
+  const nearest =
+    names.find((known) => known.startsWith(typed)) ??
+    names.toSorted((a, b) => distance(a, typed) - distance(b, typed))[0]!;
   return new UserError('setting-unknown', { name: name.slice(0, 40), nearest });
 }
 
 function overview(turn: Turn): Reply {
   const say = wordsOf(turn.language);
-  const isGroup = turn.place.kind === 'group';
   return {
     document: document(
       paragraph(strong(say('settings-title'))),
@@ -73,20 +83,7 @@ function overview(turn: Turn): Reply {
         ]),
       ),
       paragraph(say('settings-how')),
-      ...(isGroup
-        ? [
-            paragraph(strong(say('settings-group'))),
-            bullets(
-              ...list
-                .filter(([, { scope }]) => scope !== 'person')
-                .map(([key, setting]) => [
-                  inlineCode(setting.name),
-                  ` ${setting.print(turn.here[key], turn.language)}`,
-                ]),
-            ),
-            paragraph(say('settings-group-how')),
-          ]
-        : []),
+      ...(turn.place.kind === 'group' ? ofGroup(turn) : []),
     ),
     actions: [
       { id: 'settings:language en', label: 'English' },
@@ -95,6 +92,36 @@ function overview(turn: Turn): Reply {
       { id: 'settings:names', label: say('settings-names') },
     ],
   };
+}
+
+/** Those of the group alone, with what sets them there. */
+function overviewOfGroup(whose: 'group' | 'here', turn: Turn): Reply {
+  if (turn.place.kind !== 'group') throw new UserError('group-only', { ability: 'settings group' });
+  return {
+    document: document(...ofGroup(turn)),
+    actions: [
+      { id: `settings:${whose} language en`, label: 'English' },
+      { id: `settings:${whose} language zh`, label: '中文' },
+      { id: `settings:${whose} zone`, label: wordsOf(turn.language)('settings-zone') },
+    ],
+    mayBeOpen: true,
+  };
+}
+
+function ofGroup({ language, here }: Turn): Block[] {
+  const say = wordsOf(language);
+  return [
+    paragraph(strong(say('settings-group'))),
+    bullets(
+      ...list
+        .filter(([, { scope }]) => scope !== 'person')
+        .map(([key, setting]) => [
+          inlineCode(setting.name),
+          ` ${setting.print(here[key], language)}`,
+        ]),
+    ),
+    paragraph(say('settings-group-how')),
+  ];
 }
 
 /** `1–200` is to be read, not to be sent. */
@@ -162,7 +189,8 @@ async function change(
         ? [paragraph(say(services.hasModel ? 'setting-model-sends' : 'setting-model-none'))]
         : []),
     ),
-    actions: [{ id: 'settings', label: say('settings-button') }],
+    actions: [{ id: 'settings', label: wordsOf(language)('settings-button') }],
+    mayBeOpen: true,
   };
 }
 

@@ -1,9 +1,11 @@
 /** `/stats`: what a person has done so far, for them alone: streak, calendar, accuracy, what will be due. */
 import { bullets, document, heading, paragraph, strong } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
+import type { Language } from '#locales/language.ts';
 import { counted, wordsOf } from '#locales/words.ts';
-import { localDate, spanOf } from '#schedule/calendar.ts';
-import type { Ability } from '../ability.ts';
+import { type Calendar, type LocalDate, localDate, spanOf } from '#schedule/calendar.ts';
+import type { Activity } from '#store/activities.ts';
+import type { Ability, Services } from '../ability.ts';
 import { accuracyFigure, calendarFigure, forecastFigure, trendFigure } from '../board/figures.ts';
 import { daily, downDays, streakOf } from '../board/streak.ts';
 import { totalOf } from '../interview/report.ts';
@@ -43,45 +45,21 @@ export const stats: Ability = {
       bank.packs.flatMap((pack) => pack.topics.map(({ id, title }) => [id, title[turn.language]])),
     );
     const { from } = spanOf('week', turn.now, calendar);
-    const week = scores.filter(({ at }) => at >= from);
     const lines = [
       say('stats-total', {
         answers: counted(scores.length),
         correct: String(scores.filter(({ correct }) => correct === 1).length),
-        points: String(scores.reduce((sum, { points }) => sum + points, 0)),
+        points: counted(scores.reduce((sum, { points }) => sum + points, 0)),
       }),
-      say('stats-this-week', { answers: counted(week.length) }),
+      say('stats-this-week', { answers: counted(scores.filter(({ at }) => at >= from).length) }),
       say('stats-goal', { done: String(answers.get(today) ?? 0), goal: String(turn.mine.goal) }),
       say('stats-reviews', {
         cards: String(cards.length),
         due: String(cards.filter(({ due_at }) => due_at <= turn.now).length),
       }),
     ];
-    const trend = interviews
-      .flatMap(({ state, createdAt }) => {
-        const { topic, exchanges } = state as Interview;
-        const total = totalOf(state as Interview, services);
-        if (total === undefined) return [];
-        const date = localDate(createdAt, calendar);
-        return [{ total, date, topic, questions: exchanges.length }];
-      })
-      .toReversed();
-    const history = trend
-      .slice(-LISTED)
-      .toReversed()
-      .map(({ total, date, topic, questions }) =>
-        say('stats-interview', {
-          date,
-          topic: topic === undefined ? say('stats-all-topics') : (titles.get(topic) ?? topic),
-          questions: counted(questions),
-          score: String(Math.round(100 * total)),
-        }),
-      );
     const figures: Block[] = [
-      ...(history.length > 0
-        ? [paragraph(strong(say('stats-trend'))), bullets(...history.map((line) => [line]))]
-        : []),
-      ...(trend.length > 1 ? [trendFigure(trend, turn.language)] : []),
+      ...interviewBlocks(trendOf(interviews, calendar, services), titles, turn.language),
       ...(answers.size > 0 ? [calendarFigure(answers, today, turn.language)] : []),
       ...(scores.length > 0
         ? [
@@ -151,3 +129,52 @@ export const stats: Ability = {
     },
   },
 };
+
+interface Interviewed {
+  /** 0 to 1. */
+  readonly total: number;
+  readonly date: LocalDate;
+  readonly topic: string | undefined;
+  readonly questions: number;
+}
+
+/** The interviews that have a score, the oldest first. */
+const trendOf = (
+  interviews: readonly Activity[],
+  calendar: Calendar,
+  services: Pick<Services, 'bank'>,
+): readonly Interviewed[] =>
+  interviews
+    .flatMap(({ state, createdAt }) => {
+      const { topic, exchanges } = state as Interview;
+      const total = totalOf(state as Interview, services);
+      if (total === undefined) return [];
+      return [{ total, date: localDate(createdAt, calendar), topic, questions: exchanges.length }];
+    })
+    .toReversed();
+
+/** The last ones in a line each, newest first, and all of them as a figure. */
+function interviewBlocks(
+  trend: readonly Interviewed[],
+  titles: ReadonlyMap<string, string>,
+  language: Language,
+): Block[] {
+  if (trend.length === 0) return [];
+  const say = wordsOf(language);
+  const lines = trend
+    .slice(-LISTED)
+    .toReversed()
+    .map(({ total, date, topic, questions }) =>
+      say('stats-interview', {
+        date,
+        topic: topic === undefined ? say('stats-all-topics') : (titles.get(topic) ?? topic),
+        questions: counted(questions),
+        score: String(Math.round(100 * total)),
+      }),
+    );
+  return [
+    paragraph(strong(say('stats-trend'))),
+    bullets(...lines.map((line) => [line])),
+    ...(trend.length > 1 ? [trendFigure(trend, language)] : []),
+  ];
+}

@@ -9,8 +9,8 @@ import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Ability, Services } from '../ability.ts';
 import { wholeNumber } from '../numbers.ts';
-import { findAsked, lettersOf, settle } from '../quiz/answering.ts';
-import { pickedSoFar, toggle } from '../quiz/picking.ts';
+import { asRead, findAsked, lettersOf, settle } from '../quiz/answering.ts';
+import { pickedKey, pickedSoFar, toggle } from '../quiz/picking.ts';
 import { hintOf, listed } from '../quiz/show.ts';
 import { allAnswered, type Room, skipWanted, speedPoints, withAnswer } from '../study/room.ts';
 import { abandon, beginRound, change, endRound, showBoard } from '../study/rounds.ts';
@@ -55,9 +55,10 @@ export const study: Ability = {
       return answer(id, mine.letters, turn, services, true);
     },
     hint: async ([id = ''], turn, services) => {
-      const { content } = await findAsked(id, turn, services);
+      const open = await findAsked(id, turn, services);
+      const { content, language } = asRead(open, turn, services);
       await services.store.quizzes.draft(id, turn.person.id, { hinted: true });
-      return [said(...hintOf(content, wordsOf(turn.language)))];
+      return [said(...hintOf(content, wordsOf(language)))];
     },
     skip: async ([id = '', round = ''], turn, services) =>
       skip(needed(await services.store.activities.find(id)), Number(round), turn, services),
@@ -158,7 +159,7 @@ async function answer(
   services: Services,
   confirmed = false,
 ): Promise<readonly Reply[]> {
-  const say = wordsOf(turn.language);
+  const say = wordsOf(turn.own.language);
   const open = await findAsked(askedId, turn, services);
   const { asked, content } = open;
   const letters = lettersOf(typed, content);
@@ -166,7 +167,7 @@ async function answer(
   const several = content.answers.length > 1;
   if (several && !confirmed && letters.length === 1 && open.mine?.at == null) {
     const draft = await toggle(open, letters, turn, services);
-    return [pickedSoFar(draft, `study.confirm:${askedId}`, turn.language)];
+    return [pickedSoFar(draft, 'study', askedId, turn.own.language)];
   }
   const activity =
     asked.activity === null ? undefined : await services.store.activities.find(asked.activity);
@@ -199,6 +200,7 @@ async function answer(
         ...(isHidden ? [paragraph(say('study-hidden'))] : []),
       ),
       actions: isHidden ? [{ id: 'settings:names group', label: say('study-show-name') }] : [],
+      ...(several ? { key: pickedKey(askedId) } : {}),
     },
   ];
 }
@@ -209,7 +211,7 @@ async function skip(
   turn: Turn,
   services: Services,
 ): Promise<readonly Reply[]> {
-  const say = wordsOf(turn.language);
+  const say = wordsOf(turn.own.language);
   const changed = await change(activity.id, services, (room) =>
     room.phase === 'asking' &&
     (round === undefined || round === room.round) &&

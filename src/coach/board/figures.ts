@@ -1,4 +1,4 @@
-/** The figures of `/stats`: a calendar of answers, accuracy by topic, what will be due. */
+/** The figures of `/stats`: a calendar of answers, accuracy by topic, what will be due, the last interviews. */
 import { figure } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
 import { describeFigure } from '#figures/alt.ts';
@@ -101,8 +101,7 @@ export function forecastFigure(
   );
 }
 
-/** The scores of the last interviews, 0 to 1 each, oldest first. */
-/** Interviews, the oldest first, each with the day it was on. */
+/** The scores of the last interviews, 0 to 1 each, the oldest first, each with the day it was on. */
 export const trendFigure = (
   interviews: readonly { readonly date: string; readonly total: number }[],
   language: Language,

@@ -3,8 +3,9 @@ import { document, emphasis, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
-import { isOpenToAll, quizActions } from '../quiz/actions.ts';
-import { type Open, settle } from '../quiz/answering.ts';
+import { quizActions } from '../quiz/actions.ts';
+import { asRead, isOpenToAll, languageAsked, type Open, settle } from '../quiz/answering.ts';
+import { pickedKey } from '../quiz/picking.ts';
 import { afterwards, listed, verdict } from '../quiz/show.ts';
 import type { Turn } from '../turn.ts';
 import { type DayPost, dateOf, dayReply, headingOfDay } from './post.ts';
@@ -16,7 +17,7 @@ export const answering = quizActions(KIND, { finish, message });
 const dayOfOpen = ({ asked, content }: Open, { language }: Turn): DayPost => ({
   asked,
   content,
-  language: asked.language === 'en' || asked.language === 'zh' ? asked.language : language,
+  language: languageAsked(asked, language),
 });
 
 /** The message as it stands, with what one person has picked or how many have answered. */
@@ -43,20 +44,22 @@ async function finish(
     kind: KIND,
     points: open.asked.points,
   });
-  const say = wordsOf(turn.language);
+  const { content, language } = asRead(open, turn, services);
+  const say = wordsOf(language);
   const again = now
     ? []
     : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
-  const body = [...again, ...verdict(open.content, answer, turn.language)];
-  const actions = afterwards(open.asked.slug, turn.language);
+  const body = [...again, ...verdict(content, answer, language)];
+  const actions = afterwards(open.asked.slug, language);
   if (isOpenToAll(open)) {
     if (now) await showCount(open, turn, services);
-    return [{ document: document(...body), actions, privately: true }];
+    const key = pickedKey(open.asked.id);
+    return [{ document: document(...body), actions, privately: true, key }];
   }
   const heading = headingOfDay(dayOfOpen(open, turn), services);
   return [
     {
-      document: document(paragraph(emphasis(heading)), ...open.content.prompt.children, ...body),
+      document: document(paragraph(emphasis(heading)), ...content.prompt.children, ...body),
       actions,
       key: `daily-${open.asked.id}`,
     },

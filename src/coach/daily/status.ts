@@ -32,6 +32,7 @@ export async function statusOf(schedule: Schedule, turn: Turn, services: Service
     ),
     actions: buttonsOf(schedule, say),
     privately: true,
+    mayBeOpen: true,
   };
 }
 

@@ -2,7 +2,6 @@
  * A text → the stretches of it that can be held against a statement: clauses, runs of neighbouring clauses, sentences.
  * What is dictated has no punctuation, so spoken joints ("and then", 然后) part clauses too, and long ones are cut.
  */
-
 import { englishFillers } from '#lookup/data.ts';
 
 /** Where a sentence ends; a point inside a number doesn't. */

@@ -1,5 +1,4 @@
 /** A grading in words: what was heard, what went against the bank, and the sentences to learn. */
-
 import type { Question } from '#bank/question.ts';
 import { bullets, type Content, paragraph, strong } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';

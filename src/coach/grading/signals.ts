@@ -2,7 +2,6 @@
  * What can be measured of an answer: how much of each key point it says, and what speaks for and against its being true.
  * Nothing is decided here.
  */
-
 import type { Terms } from '#lookup/analyse.ts';
 import { clausesOf, sentencesOf, windowsOf } from './clauses.ts';
 import { findIn, reports, tokensOf } from './oppositions.ts';

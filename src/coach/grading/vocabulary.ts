@@ -2,7 +2,6 @@
  * How a text is read before it is compared: its words weighted by how telling they are, the values it names ("larger",
  * "before the softmax") and whether it denies something. Built once for a bank.
  */
-
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Bank, KeyPoint, Question } from '#bank/question.ts';

@@ -1,41 +1,30 @@
 /**
- * Two members of a group interview each other: one asks with the coach's card, which nobody else sees, and ticks the points
- * that are heard; the report goes to the one who answered.
+ * The steps by which two members of a group interview each other: one asks with the coach's card, which nobody else sees, and
+ * ticks the points that are heard; the report goes to the one who answered. How it looks is in `peer-show.ts`.
  */
-import type { Question } from '#bank/question.ts';
-import { bullets, document, emphasis, heading, paragraph, strong } from '#document/build.ts';
-import type { Action, Reply } from '#document/reply.ts';
-import type { Language } from '#locales/language.ts';
+import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
-import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Press, Services } from '../ability.ts';
-import { namesIn, shownAs } from '../names.ts';
-import { newCard } from '../review/cards.ts';
+import { rememberMissed } from '../review/cards.ts';
 import { groupOf, type Turn } from '../turn.ts';
 import { following, opening } from './choose.ts';
+import {
+  cardMessage,
+  cardOverMessage,
+  endMessage,
+  groupMessage,
+  known,
+  type Peer,
+  ROLES,
+  type Role,
+  reportMessage,
+  roleMessage,
+  scoreOf,
+} from './peer-show.ts';
 import { TO_REVIEW } from './report.ts';
 
-interface Asked {
-  readonly slug: string;
-  /** Key points the interviewer has heard. */
-  readonly heard: readonly string[];
-}
-
-interface Peer {
-  readonly peer: true;
-  readonly language: Language;
-  readonly topic?: string;
-  readonly asks?: string;
-  readonly answers?: string;
-  /** Whose members they are. */
-  readonly group: string;
-  readonly exchanges: readonly Asked[];
-}
-
 type PeerActivity = Activity<Peer>;
-const ROLES = ['asks', 'answers'] as const;
-type Role = (typeof ROLES)[number];
 
 /** Opens it in a group, where two people then take the roles. */
 export async function openPeer(
@@ -73,11 +62,13 @@ export const peerActions: Readonly<Record<string, Press>> = {
     const next = ready ? await withFirst(joined, services) : joined;
     await keep(activity, next, turn.now, services);
     await show(id, activity.place, next, services);
-    return ready && joined.asks === turn.person.id ? [card(id, next, turn.language, services)] : [];
+    return ready && joined.asks === turn.person.id
+      ? [cardMessage(id, next, turn.language, services)]
+      : [roleMessage(ready ? 'answer-now' : (role as Role), turn.language)];
   },
   card: async ([id = ''], turn, services) => {
     const { state } = await asInterviewer(id, turn, services);
-    return [card(id, state, turn.language, services)];
+    return [cardMessage(id, state, turn.language, services)];
   },
   tick: async ([id = '', number = '', point = ''], turn, services) => {
     const activity = await asInterviewer(id, turn, services);
@@ -95,7 +86,7 @@ export const peerActions: Readonly<Record<string, Press>> = {
     );
     const next = { ...state, exchanges };
     await keep(activity, next, turn.now, services);
-    return [card(id, next, turn.language, services)];
+    return [cardMessage(id, next, turn.language, services)];
   },
   further: async ([id = '', number = ''], turn, services) => {
     const activity = await asInterviewer(id, turn, services);
@@ -106,7 +97,7 @@ export const peerActions: Readonly<Record<string, Press>> = {
     const next = { ...state, exchanges: [...state.exchanges, { slug: question.slug, heard: [] }] };
     await keep(activity, next, turn.now, services);
     await show(id, activity.place, next, services);
-    return [card(id, next, turn.language, services)];
+    return [cardMessage(id, next, turn.language, services)];
   },
   finish: async ([id = ''], turn, services) => {
     const activity = await find(id, services);
@@ -120,7 +111,7 @@ export const peerActions: Readonly<Record<string, Press>> = {
     const activity = (await services.store.activities.find(id)) as PeerActivity | undefined;
     if (!activity?.state.peer) throw new UserError('interview-none');
     if (activity.state.answers !== turn.person.id) throw new UserError('peer-not-yours');
-    return [result(activity.state, turn.language, services)];
+    return [reportMessage(activity.state, turn.language, services)];
   },
 };
 
@@ -159,88 +150,9 @@ async function keep(
     throw new UserError('interview-moved');
 }
 
-function questionOf(slug: string, { bank }: Pick<Services, 'bank'>): Question {
-  const question = bank.find(slug);
-  if (!question) throw new UserError('question-gone');
-  return question;
-}
-
-/** The message of the group: who does what, and the question once both are there. */
+/** Brings the message of the group up to date. */
 async function show(id: string, place: string, state: Peer, services: Services): Promise<void> {
-  const { language, group, asks, answers, exchanges } = state;
-  const say = wordsOf(language);
-  const people = [asks, answers].filter((person) => person !== undefined);
-  const names = shownAs(people, await namesIn(group, people, services.store), language);
-  const last = exchanges.at(-1);
-  const free = ROLES.filter((role) => state[role] === undefined);
-  const actions: Action[] = [
-    ...free.map((role) => ({
-      id: `interview.role:${id} ${role}`,
-      label: say(`peer-${role}`),
-      style: 'primary' as const,
-    })),
-    ...(last ? [{ id: `interview.card:${id}`, label: say('peer-card') }] : []),
-    { id: `interview.finish:${id}`, label: say('interview-end') },
-  ];
-  const message: Reply = {
-    document: document(
-      heading(2, say('peer-title')),
-      ...(last
-        ? [
-            paragraph(
-              emphasis(say('peer-who', { asks: names.get(asks!)!, answers: names.get(answers!)! })),
-            ),
-            paragraph(strong(questionOf(last.slug, services).text[language].title)),
-          ]
-        : [
-            paragraph(say('peer-how')),
-            ...(asks ? [paragraph(say('peer-has-asks', { name: names.get(asks)! }))] : []),
-            ...(answers ? [paragraph(say('peer-has-answers', { name: names.get(answers)! }))] : []),
-          ]),
-    ),
-    actions,
-    key: `peer-${id}`,
-  };
-  await services.post(place, [message], language);
-}
-
-/** The interviewer's card: key points to tick, and what to ask when one is missing. */
-function card(id: string, state: Peer, language: Language, services: Services): Reply {
-  const say = wordsOf(language);
-  const { slug, heard } = state.exchanges.at(-1)!;
-  const { title, keyPoints, followUps } = questionOf(slug, services).text[language];
-  const number = state.exchanges.length;
-  return {
-    document: document(
-      heading(2, title),
-      paragraph(emphasis(say('peer-card-how'))),
-      bullets(
-        ...keyPoints.map((point, i) => [
-          strong(`${heard.includes(point.id) ? '✓' : '·'} ${i + 1}`),
-          ' ',
-          ...point.text,
-          ' ',
-          emphasis(point.ask),
-        ]),
-      ),
-      paragraph(strong(say('peer-follow-ups'))),
-      bullets(...followUps.map(({ question }) => [question])),
-    ),
-    actions: [
-      ...keyPoints.map((point, i) => ({
-        id: `interview.tick:${id} ${number} ${point.id}`,
-        label: `${heard.includes(point.id) ? '✓ ' : ''}${i + 1}`,
-      })),
-      {
-        id: `interview.further:${id} ${number}`,
-        label: say('quiz-next'),
-        style: 'primary' as const,
-      },
-      { id: `interview.finish:${id}`, label: say('interview-end') },
-    ],
-    privately: true,
-    key: `peer-card-${id}`,
-  };
+  await services.post(place, [await groupMessage(id, state, services)], state.language);
 }
 
 async function close(
@@ -250,71 +162,17 @@ async function close(
 ): Promise<readonly Reply[]> {
   const { id, place, state } = activity;
   const { language, answers } = state;
-  if (!(await services.store.activities.advance(activity, { open: false }, turn.now)))
-    throw new UserError('interview-moved');
-  const say = wordsOf(language);
-  if (answers !== undefined) {
-    for (const asked of state.exchanges) {
-      if (scoreOf(asked, services) >= TO_REVIEW) continue;
-      const known = await services.store.cards.find(answers, asked.slug);
-      await services.store.cards.put({
-        ...(known ?? newCard(answers, asked.slug, turn.now)),
-        missed: 1,
-        due_at: turn.now,
-        changed_at: turn.now,
-      });
-    }
-  }
-  const over = state.exchanges.length > 0;
-  const ended: Reply = {
-    document: document(
-      heading(2, say('peer-title')),
-      paragraph(say(over ? 'peer-over' : 'peer-cancelled')),
-    ),
-    actions: over
-      ? [{ id: `interview.result:${id}`, label: say('peer-result'), style: 'primary' }]
-      : [],
-    key: `peer-${id}`,
-  };
-  await services.post(place, [ended], language);
-  return [];
-}
-
-function scoreOf({ slug, heard }: Asked, services: Pick<Services, 'bank'>): number {
-  const { keyPoints } = questionOf(slug, services).text.en;
-  const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
-  return (
-    keyPoints.reduce((sum, { id, weight }) => sum + (heard.includes(id) ? weight : 0), 0) / total
-  );
-}
-
-function result({ exchanges }: Peer, language: Language, services: Services): Reply {
-  const say = wordsOf(language);
-  const known = exchanges.filter(({ slug }) => services.bank.find(slug));
-  return {
-    document: document(
-      heading(2, say('interview-report')),
-      ...known.flatMap((asked) => {
-        const { title, keyPoints } = questionOf(asked.slug, services).text[language];
-        return [
-          heading(3, title),
-          paragraph(
-            strong(
-              say('grade-score', { score: String(Math.round(100 * scoreOf(asked, services))) }),
-            ),
-          ),
-          bullets(
-            ...keyPoints.map(({ id, text }) => [
-              strong(asked.heard.includes(id) ? '✓' : '✗'),
-              ' ',
-              ...text,
-            ]),
-          ),
-        ];
-      }),
-      paragraph(emphasis(say('peer-disclaimer'))),
-    ),
-    actions: [{ id: 'review', label: say('quiz-review') }],
-    privately: true,
-  };
+  const closed = await services.store.atomically(async (kept) => {
+    if (!(await kept.activities.advance(activity, { open: false }, turn.now))) return false;
+    if (answers === undefined) return true;
+    const weak = known(state, services).filter((asked) => scoreOf(asked, services) < TO_REVIEW);
+    for (const { slug } of weak) await rememberMissed(kept, answers, slug, turn.now);
+    return true;
+  });
+  if (!closed) throw new UserError('interview-moved');
+  await services.post(place, [endMessage(id, state)], language);
+  // The card that whoever ended it may have pressed it on is over, too.
+  return state.asks === turn.person.id && state.exchanges.length > 0
+    ? [cardOverMessage(id, turn.language)]
+    : [];
 }

@@ -120,7 +120,7 @@ export function report(id: string, interview: Interview, services: Pick<Services
         ? [{ id: `interview.contest:${id}`, label: say('interview-contest') }]
         : []),
       { id: `interview.share:${id}`, label: say('interview-share') },
-      { id: 'review', label: say('quiz-review') },
+      { id: 'review:missed', label: say('quiz-review') },
       { id: 'interview', label: say('interview-again') },
     ],
     key: `interview-report-${id}`,

@@ -1,5 +1,4 @@
 /** What an interview keeps between two messages, and what follows from it. All of it survives a restart. */
-
 import type { Level, Question } from '#bank/question.ts';
 import type { Language } from '#locales/language.ts';
 import type { Grading } from '../grading/grade.ts';

@@ -1,5 +1,4 @@
 /** One step of an interview: something is said or pressed, the state moves on, the interviewer answers. */
-
 import { paragraph } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
@@ -7,7 +6,8 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
 import type { Services } from '../ability.ts';
-import { newCard } from '../review/cards.ts';
+import { questionOf } from '../questions.ts';
+import { rememberMissed } from '../review/cards.ts';
 import type { Turn } from '../turn.ts';
 import { following } from './choose.ts';
 import { judged, report, TO_REVIEW } from './report.ts';
@@ -98,15 +98,12 @@ export async function end(
   services: Services,
 ): Promise<readonly Reply[]> {
   const { person } = activity;
-  const closed = await services.store.activities.advance(
-    activity,
-    { state, open: false, dueAt: null },
-    now,
-  );
-  if (!closed) throw new UserError('interview-moved');
-  if (person !== null) {
+  const closed = await services.store.atomically(async (kept) => {
+    if (!(await kept.activities.advance(activity, { state, open: false, dueAt: null }, now)))
+      return false;
+    if (person === null) return true;
     for (const [i, { question, score }] of judged(state, services).entries()) {
-      await services.store.scores.append({
+      await kept.scores.append({
         source: `${activity.id}-${i}`,
         person,
         place: person,
@@ -117,13 +114,11 @@ export async function end(
         points: Math.round(MOST_POINTS * score),
         at: now,
       });
-      if (score >= TO_REVIEW) continue;
-      const card =
-        (await services.store.cards.find(person, question.slug)) ??
-        newCard(person, question.slug, now);
-      await services.store.cards.put({ ...card, missed: 1, due_at: now, changed_at: now });
+      if (score < TO_REVIEW) await rememberMissed(kept, person, question.slug, now);
     }
-  }
+    return true;
+  });
+  if (!closed) throw new UserError('interview-moved');
   const { document, ...rest } = report(activity.id, state, services);
   return [{ ...rest, document: { ...document, children: [...before, ...document.children] } }];
 }
@@ -144,8 +139,7 @@ export async function keep(
 export function repeat(activity: InterviewActivity, now: number, services: Services): Reply {
   const { id, state } = activity;
   const exchange = current(state);
-  const question = services.bank.find(exchange.slug);
-  if (!question) throw new UserError('question-gone');
+  const question = questionOf(exchange.slug, services);
   const after = exchange.followedUp.at(-1);
   return message(
     id,

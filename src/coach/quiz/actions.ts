@@ -5,7 +5,7 @@ import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Press, Services } from '../ability.ts';
 import type { Turn } from '../turn.ts';
-import { findAsked, lettersOf, type Open } from './answering.ts';
+import { asRead, findAsked, isOpenToAll, lettersOf, type Open } from './answering.ts';
 import { pickedSoFar, toggle } from './picking.ts';
 import { hintOf } from './show.ts';
 
@@ -22,8 +22,6 @@ export interface QuizLook {
 }
 
 const isAnswered = ({ mine }: Open): boolean => mine !== undefined && mine.at !== null;
-/** Asked to everybody in the place: picks and hints are then told in private. */
-export const isOpenToAll = ({ asked }: Open): boolean => asked.person === null;
 
 export function quizActions(
   ability: string,
@@ -39,7 +37,7 @@ export function quizActions(
       const draft = await toggle(open, letter, turn, services);
       return [
         isOpenToAll(open)
-          ? pickedSoFar(draft, `${ability}.confirm:${id}`, turn.language)
+          ? pickedSoFar(draft, ability, id, turn.own.language)
           : await message(open, turn, services, { draft, hinted: open.mine?.hinted === 1 }),
       ];
     },
@@ -59,15 +57,18 @@ export function quizActions(
       await services.store.quizzes.draft(id, turn.person.id, { hinted: true });
       return [
         isOpenToAll(open)
-          ? hintAlone(open, turn)
+          ? hintAlone(open, turn, services)
           : await message(open, turn, services, { draft: open.mine?.letters ?? '', hinted: true }),
       ];
     },
   };
 }
 
-const hintAlone = ({ content }: Open, { language }: Turn): Reply => ({
-  document: document(...hintOf(content, wordsOf(language))),
-  actions: [],
-  privately: true,
-});
+function hintAlone(open: Open, turn: Turn, services: Services): Reply {
+  const { content, language } = asRead(open, turn, services);
+  return {
+    document: document(...hintOf(content, wordsOf(language))),
+    actions: [],
+    privately: true,
+  };
+}

@@ -1,5 +1,5 @@
 /** A person's answer to a quiz that was asked: checked, settled once, scored, and a wrong one put into review. */
-import { isLanguage } from '#locales/language.ts';
+import { isLanguage, type Language } from '#locales/language.ts';
 import { UserError } from '#locales/user-error.ts';
 import type { Answer, Asked } from '#store/quizzes.ts';
 import type { Services } from '../ability.ts';
@@ -9,6 +9,7 @@ import { type QuizContent, quizContent } from './items.ts';
 
 export interface Open {
   readonly asked: Asked;
+  /** In the language it was asked in. */
   readonly content: QuizContent;
   /** What this person did with it so far. */
   readonly mine: Answer | undefined;
@@ -23,11 +24,30 @@ export async function findAsked(id: string, turn: Turn, services: Services): Pro
   if (!asked) throw new UserError('quiz-gone');
   if (asked.person !== null && asked.person !== turn.person.id)
     throw new UserError('quiz-not-yours');
-  const language = isLanguage(asked.language) ? asked.language : turn.language;
-  const content = quizContent(services.bank, asked.quiz, asked.seed, language);
+  const content = quizContent(
+    services.bank,
+    asked.quiz,
+    asked.seed,
+    languageAsked(asked, turn.language),
+  );
   if (!content) throw new UserError('quiz-question-gone');
   const mine = await services.store.quizzes.answer(id, turn.person.id);
   return { asked, content, mine };
+}
+
+/** The language all read it in; another, where that one is spoken no more. */
+export const languageAsked = ({ language }: Pick<Asked, 'language'>, other: Language): Language =>
+  isLanguage(language) ? language : other;
+
+/** Asked to everybody in the place: picks, hints and verdicts are then told in private. */
+export const isOpenToAll = ({ asked }: Pick<Open, 'asked'>): boolean => asked.person === null;
+
+/** As the one who answers reads it: what many were asked, in their own language. */
+export function asRead(open: Open, turn: Turn, { bank }: Pick<Services, 'bank'>) {
+  if (!isOpenToAll(open)) return { content: open.content, language: turn.language };
+  const { quiz, seed } = open.asked;
+  const { language } = turn.own;
+  return { content: quizContent(bank, quiz, seed, language) ?? open.content, language };
 }
 
 /** `CA` → `ac`; letters that are no option fall away. */

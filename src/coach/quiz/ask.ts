@@ -1,5 +1,4 @@
 /** Asks a quiz: notes that it was asked, under an id that its buttons carry. */
-
 import type { Asked } from '#store/quizzes.ts';
 import type { Repositories } from '#store/store.ts';
 import type { Services } from '../ability.ts';

@@ -23,15 +23,26 @@ export async function toggle(
   return letters;
 }
 
-/** What one of many has picked so far, for them alone; `confirm` is the action that settles it. */
-export function pickedSoFar(letters: string, confirm: string, language: Language): Reply {
+/** The message in which one of many reads what they have picked, and then what became of it. */
+export const pickedKey = (asked: string): string => `picked-${asked}`;
+
+/** What one of many has picked so far, for them alone; `ability` settles it. */
+export function pickedSoFar(
+  letters: string,
+  ability: string,
+  asked: string,
+  language: Language,
+): Reply {
   const say = wordsOf(language);
   const none = letters === '';
   return {
     document: document(
       paragraph(none ? say('quiz-pick') : say('quiz-picked', { letters: listed(letters, say) })),
     ),
-    actions: none ? [] : [{ id: confirm, label: say('quiz-confirm'), style: 'primary' }],
+    actions: none
+      ? []
+      : [{ id: `${ability}.confirm:${asked}`, label: say('quiz-confirm'), style: 'primary' }],
     privately: true,
+    key: pickedKey(asked),
   };
 }

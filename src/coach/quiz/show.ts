@@ -62,7 +62,6 @@ export function quizQuestion(
     document: document(
       paragraph(emphasis(frame.heading)),
       ...content.prompt.children,
-      ...(several ? [paragraph(say('quiz-several'))] : []),
       ...(hinted ? hintOf(content, say) : []),
     ),
     choice,

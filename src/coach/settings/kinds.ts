@@ -1,5 +1,6 @@
 /** The kinds of settings there are: one of some words, a number in a range, a time of day, a time zone. */
 import { UserError } from '#locales/user-error.ts';
+import { zoneOf } from '../daily/times.ts';
 import type { Setting } from './setting.ts';
 
 type Head = Pick<Setting<unknown>, 'name' | 'scope'>;
@@ -97,24 +98,24 @@ export function timeOfDay(head: Head): Setting<string> {
   };
 }
 
-/** A zone of the IANA database, whatever the case it is typed in. */
+/** A zone of the IANA database, by its name or its city, whatever the case. */
 export function timeZone(head: Head): Setting<string> {
-  const known = (name: string): string | undefined => {
+  const accepts = (value: unknown): value is string => {
     try {
-      return Temporal.Now.zonedDateTimeISO(name).timeZoneId;
+      return typeof value === 'string' && Boolean(Temporal.Now.zonedDateTimeISO(value));
     } catch {
-      return undefined;
+      return false;
     }
   };
   return {
     ...head,
     default: 'UTC',
     values: ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'],
-    accepts: (value): value is string => typeof value === 'string' && known(value) !== undefined,
+    accepts,
     parse: (typed) => {
-      const zone = known(typed.trim().replaceAll(' ', '_'));
       // Offsets such as +08:00 know no daylight saving; a place does.
-      if (zone !== undefined && /^[A-Za-z]/u.test(zone)) return zone;
+      const zone = zoneOf(typed.trim());
+      if (zone !== undefined) return zone;
       throw wrong(head.name, typed, 'Asia/Shanghai, Europe/Berlin, America/New_York, UTC');
     },
     print: (value) => value,

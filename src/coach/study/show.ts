@@ -28,7 +28,10 @@ export function roundMessage(id: string, room: Room, posed: Posed, services: Ser
     },
     room.language,
   );
-  const time = say('study-time', { seconds: String(room.seconds) });
+  const several = posed.content.answers.length > 1;
+  const time = say(several ? 'study-time-several' : 'study-time', {
+    seconds: String(room.seconds),
+  });
   return {
     ...rest,
     document: document(...shown.children, paragraph(emphasis(time))),

@@ -13,10 +13,14 @@ ability-help = Show what I can do.
 help-intro = Type a question about Transformers or NLP in English or Chinese, or use a command:
 
 ask-empty = Please ask with words, for example: why scale attention?
+ask-asks = What would you like to ask?
 ask-not-in-bank = That isn’t in my question bank, so I won’t guess an answer.
 ask-nearest = The nearest I have:
 ask-try-topics = Have a look at the topics I know.
 ask-topics = All topics
+ask-introduction = I’m a coach for Transformer and NLP interviews. Ask me such a question in your own words, or begin here:
+ask-interview = Mock interview
+ask-help = What I can do
 ask-next = Next: { $short }
 ask-or-meant = Or did you mean: { $short }
 
@@ -33,17 +37,20 @@ demo-list = Every demo computes on the parameters you give, for example /demo va
 demo-unknown = There is no demo “{ $name }”. Did you mean { $nearest }? Type /demo to see them all.
 demo-reproduce = Reproduce it in Python
 demo-numbers = The numbers, and how to reproduce them
+demo-numbers-of = { $demo }: the numbers, and how to reproduce them
 demo-seed = Drawn with seed { $seed }; the same seed gives the same numbers.
 demo-try = Try { $label }
 demo-try-of = Try { $label } ({ $demo })
 demo-again = Draw again
 
 button-unknown = That button belongs to a version of me that is no more. Type /help to see what I can do.
-group-only = /{ $ability } is for groups: use it where several people can answer.
+group-only = /{ $ability } is for groups: use it where others take part too.
 setting-wrong = “{ $typed }” doesn’t fit the setting { $name }. It can be: { $allowed }.
 
 ask-miss = Not what I meant
-ask-miss-noted = Thank you; it is noted, as a hash and without your name. Perhaps it is one of these, or try other words:
+ask-miss-noted = Thank you; it is noted, as a hash and without your name.
+ask-miss-these = Perhaps it is one of these, or try other words:
+ask-miss-else = Try other words, or look through the topics.
 ask-miss-share = If the maintainers may read the words of such questions, type /settings share-words yes.
 question-gone = That question is no longer in my bank. Type /topics to see what there is.
 number-wrong = { $name } is a whole number from { $low } to { $high }, not “{ $typed }”.

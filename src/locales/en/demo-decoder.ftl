@@ -12,4 +12,7 @@ demo-decoder-step-cross-weights = cross-attention weights of all heads
 demo-decoder-step-cross-add-norm = cross-attention, add the input, layer norm
 demo-decoder-step-hidden = feed-forward, hidden
 demo-decoder-step-feed-forward-add-norm = feed-forward, add the input, layer norm
-demo-decoder-conclusion = The { $layers } decoder layers have { $parameters } parameters; as many encoder layers of this size have { $encoderParameters }: the cross-attention and its layer norm come on top. All positions at once and one after the other with a cache give the same output (largest difference { $difference }).
+demo-decoder-conclusion = { $layers ->
+    [1] The decoder layer has { $parameters } parameters; an encoder layer of this size has { $encoderParameters }:
+   *[other] The { $layers } decoder layers have { $parameters } parameters; as many encoder layers of this size have { $encoderParameters }:
+ } the cross-attention and its layer norm come on top. All positions at once and one after the other with a cache give the same output (largest difference { $difference }).

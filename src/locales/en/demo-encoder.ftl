@@ -1,4 +1,4 @@
-demo-encoder-look = Look at the shapes: { $n } vectors of width { $dModel } go in, and after each of the { $layers } layers { $n } vectors of width { $dModel } come out.
+demo-encoder-look = Look at the shapes: { $n } vectors of width { $dModel } go in, and after every layer { $n } vectors of width { $dModel } come out.
 demo-encoder-figure = Into the first layer, out of the last
 demo-encoder-figure-attention = Attention weights of layer { $layer }
 demo-encoder-position = position
@@ -15,4 +15,7 @@ demo-encoder-step-self-attention = self-attention
 demo-encoder-step-add-norm = add the input, layer norm
 demo-encoder-step-hidden = feed-forward, hidden
 demo-encoder-step-feed-forward = feed-forward
-demo-encoder-conclusion = The { $layers } layers have { $parameters } parameters, none of them shared. Reversing the { $n } inputs only reverses the outputs (largest difference { $difference }): without position encodings the encoder does not know the order.
+demo-encoder-conclusion = { $layers ->
+    [1] The layer has { $parameters } parameters.
+   *[other] The { $layers } layers have { $parameters } parameters, none of them shared.
+ } Reversing the { $n } inputs only reverses the outputs (largest difference { $difference }): without position encodings the encoder does not know the order.

@@ -7,4 +7,7 @@ demo-head-cost-parameters-full = parameters at full width
 demo-head-cost-macs = MACs of QKᵀ, n = { $n }
 demo-head-cost-full = every head keeps d_model
 demo-head-cost-split = every head gets d_model / h
-demo-head-cost-conclusion = The four projections have { $parameters } parameters for every h. Had the { $heads } heads kept all { $dModel } dimensions, it would be { $full }: { $heads } times as many.
+demo-head-cost-conclusion = The four projections have { $parameters } parameters for every h. { $heads ->
+    [1] One head keeps all { $dModel } dimensions; try more of them.
+   *[other] Had the { $heads } heads kept all { $dModel } dimensions, it would be { $full }: { $heads } times as many.
+ }

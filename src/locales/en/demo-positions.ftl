@@ -17,7 +17,7 @@ demo-positions-input = added to the input
 demo-positions-keys = added to keys and values
 demo-positions-scores = added to the scores
 demo-positions-rotation = rotates q and k
-demo-positions-slopes = ALiBi’s slopes of { $heads } heads: { $slopes }.
+demo-positions-slopes = ALiBi’s slopes with heads = { $heads }: { $slopes }.
 demo-positions-conclusion = ALiBi’s first slope is { $first }: with equal scores the weight of a key falls to { $ratio } with every step back, and nothing is learned. Under RoPE the same query and key { $offset } apart score { $score } at every place (largest difference { $difference }), but { $opposite } the other way round: it knows distance and direction. T5 gives these { $n } positions { $used } of its { $buckets } buckets, one learned number a head for each.
 demo-positions-odd = dModel must be even (RoPE turns pairs of dimensions), not { $dModel }.
 demo-positions-large = heads can be at most { $most } with n = { $n }, not { $heads }.

@@ -34,6 +34,7 @@ quiz-gone = That quiz is no longer there. Type /quiz to start another.
 quiz-not-yours = That quiz is somebody else’s. Type /quiz to start your own.
 quiz-question-gone = That quiz has left my bank since it was asked; it counts for nobody. Type /quiz to go on.
 quiz-closed = Too late: that round is over.
+quiz-went-on = This quiz has gone on already: its next question stands below.
 quiz-over = That quiz is finished. Type /quiz to start another.
 quiz-none = I have no quiz for that yet. Type /topics to see the topics.
 
@@ -41,6 +42,7 @@ topic-all = all topics
 study-room = Study room · { $topic }
 study-opened = The room is open: “{ $title }”. Come in.
 study-time = You have { $seconds } seconds. Press a letter; only you see what you picked.
+study-time-several = You have { $seconds } seconds. Press the letters, then confirm; only you see what you picked.
 study-skip = Skip
 study-stop = Stop the room
 study-answer = Right: { $letters }
@@ -136,7 +138,10 @@ stats-frozen = { $days ->
 stats-total = { $answers ->
     [1] One answer
    *[other] { $answers } answers
- }, { $correct } right, { $points } points.
+ }, { $correct } right, { $points ->
+    [1] one point.
+   *[other] { $points } points.
+ }
 stats-this-week = { $answers ->
     [1] This week: one answer.
    *[other] This week: { $answers } answers.
@@ -169,6 +174,7 @@ bookmarks-all = All bookmarks
 report-button = Report a mistake
 report-asks = What is wrong?
 report-how = Type /report { $slug } and then what is wrong.
+report-usage = Press “Report a mistake” under the answer. Or type /report, the name of the question and what is wrong, for example: /report scale-sqrt-dk the second formula lacks a root.
 report-question = I don’t know the question “{ $question }”. The easy way is the button “Report a mistake” under its answer.
 report-empty = Please say what is wrong.
 report-sent = Thank you. The maintainers will read it; your name is not attached.

@@ -1,6 +1,6 @@
 web-title = Transformer interview coach
 web-lead = Ask a Transformer or NLP interview question and get the answer an interviewer would be glad to hear.
-web-about = The formulas are native, and the numbers and figures are computed when you ask, on your own parameters if you like.
+web-about = Every number and figure is computed when you ask, on your own parameters if you like.
 web-skip = Skip to the question box
 web-settings = Settings
 web-language = Language

@@ -13,10 +13,14 @@ ability-help = 查看我会做什么。
 help-intro = 直接用中文或英文提问 Transformer、NLP 面试题，或使用命令：
 
 ask-empty = 请用文字提问，例如：为什么要除以根号 dk？
+ask-asks = 想问什么？
 ask-not-in-bank = 题库里没有这道题，我不会编一个答案。
 ask-nearest = 最接近的题目：
 ask-try-topics = 可以看看我知道的主题。
 ask-topics = 全部主题
+ask-introduction = 我是 Transformer 与 NLP 面试教练。用自己的话直接提问，或者从这里开始：
+ask-interview = 模拟面试
+ask-help = 我会做什么
 ask-next = 接着看：{ $short }
 ask-or-meant = 或者你想问：{ $short }
 
@@ -33,17 +37,20 @@ demo-list = 每个演示都按你给的参数现场计算，例如 /demo varianc
 demo-unknown = 没有演示“{ $name }”，你是想用 { $nearest } 吗？输入 /demo 查看全部。
 demo-reproduce = 用 Python 复现
 demo-numbers = 具体数字与复现代码
+demo-numbers-of = { $demo }：具体数字与复现代码
 demo-seed = 随机种子为 { $seed }，种子相同则数字相同。
 demo-try = 试试 { $label }
 demo-try-of = 试试 { $label }（{ $demo }）
 demo-again = 换一组随机数
 
 button-unknown = 这个按钮属于我的旧版本，已经失效。输入 /help 看看我能做什么。
-group-only = /{ $ability } 要在群里用，大家才能一起作答。
+group-only = /{ $ability } 要在群里用，大家才能一起参与。
 setting-wrong = 设置项 { $name } 不接受“{ $typed }”，可选：{ $allowed }。
 
 ask-miss = 不是我想问的
-ask-miss-noted = 谢谢，已记录（只存哈希，不含你的名字）。你想问的也许是下面几个，也可以换个说法再问：
+ask-miss-noted = 谢谢，已记录（只存哈希，不含你的名字）。
+ask-miss-these = 你想问的也许是下面几个，也可以换个说法再问：
+ask-miss-else = 换个说法再问，或者看看有哪些主题。
 ask-miss-share = 如果愿意让维护者看到这类问题的原文，请输入 /settings share-words yes。
 question-gone = 这道题已经不在题库里了。输入 /topics 看看现有的题目。
 number-wrong = { $name } 应为 { $low } 到 { $high } 之间的整数，不能是“{ $typed }”。

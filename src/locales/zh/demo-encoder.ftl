@@ -1,4 +1,4 @@
-demo-encoder-look = 看形状：输入 { $n } 个 { $dModel } 维向量，{ $layers } 层中的每一层之后仍是 { $n } 个 { $dModel } 维向量。
+demo-encoder-look = 看形状：输入 { $n } 个 { $dModel } 维向量，每一层之后仍是 { $n } 个 { $dModel } 维向量。
 demo-encoder-figure = 第一层的输入与最后一层的输出
 demo-encoder-figure-attention = 第 { $layer } 层的注意力权重
 demo-encoder-position = 位置

@@ -5,4 +5,6 @@ demo-wordpiece-pieces = 切分结果
 demo-wordpiece-pair = 符号对
 demo-wordpiece-count = 频次
 demo-wordpiece-score = 得分
-demo-wordpiece-conclusion = 第一次合并的是 { $best }，得分 { $score }；频次最高的 { $frequent } 出现了 { $count } 次，得分却只有 { $frequentScore }。{ $merges } 次合并之后，“{ $word }”切成 { $pieces }
+demo-wordpiece-first = 第一次合并的是 { $best }，得分 { $score }；频次最高的 { $frequent } 出现了 { $count } 次，得分却只有 { $frequentScore }。
+demo-wordpiece-first-same = 第一次合并的是 { $best }，得分 { $score }；这里它的频次也最高。
+demo-wordpiece-conclusion = { $first }{ $merges } 次合并之后，“{ $word }”切成 { $pieces }

@@ -1,6 +1,6 @@
 web-title = Transformer 面试教练
 web-lead = 提一个 Transformer 或 NLP 面试题，得到面试官乐意听到的回答。
-web-about = 公式原生渲染，数字和图都在你提问时现场计算，也可以换成你自己的参数。
+web-about = 数字和图都在你提问时现场计算，也可以换成你自己的参数。
 web-skip = 跳到提问框
 web-settings = 设置
 web-language = 语言

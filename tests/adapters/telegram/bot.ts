@@ -5,16 +5,16 @@ import { randomFrom } from '#compute/random.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
-import { createCoachParts, readKnowledge } from '../../../src/coach-parts.ts';
+import { createCoachParts } from '../../../src/coach-parts.ts';
 import { createLog } from '../../../src/log.ts';
 import { closeAfterwards } from '../../platforms/telegram/people/closing.ts';
 import type { TestTelegram } from '../../platforms/telegram/people/world.ts';
 import { createHandClock, type HandClock } from '../../platforms/telegram/server/clock.ts';
+import { knowledge } from '../../support/knowledge.ts';
 import { NOON } from '../../support/room.ts';
 
 const log = createLog('silent');
 const config = { contentDirs: [], workers: 1 };
-const knowledge = readKnowledge(config, log);
 const shared = createWorkers({ threads: 1 });
 afterAll(() => shared.close());
 

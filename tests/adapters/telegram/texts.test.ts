@@ -54,6 +54,7 @@ describe('links', () => {
     });
     expect(opened(commandPayload('interview', 'attention 20')!)).toEqual({
       kind: 'command',
+      name: 'interview',
       line: '/interview attention 20',
     });
     const hash = `~${'aB-_'.repeat(5)}cd`;

@@ -1,6 +1,10 @@
 /** Interactions: what an app is told when somebody uses a command, presses, picks or submits. */
 import { randomBytes } from 'node:crypto';
-import { InteractionContextType as Context, InteractionType } from 'discord-api-types/v10';
+import {
+  PermissionFlagsBits as Bit,
+  InteractionContextType as Context,
+  InteractionType,
+} from 'discord-api-types/v10';
 import type { Backend } from './backend.ts';
 import type { Json } from './flaws.ts';
 import { LIMITS } from './limits.ts';
@@ -107,7 +111,9 @@ export const contextOf = (channel: Channel, application: string): Context => {
 /** Where the app is not a member it may answer as @everyone may. */
 function appPermissions(channel: Channel, { state }: Backend): bigint {
   const own = permissionsOf(state.application.id, channel, state);
-  if (own !== 0n || channel.guild === undefined) return own;
+  if (own !== 0n) return own;
+  // In conversations of others, too ("Interaction Object", `app_permissions`).
+  if (channel.guild === undefined) return Bit.AttachFiles | Bit.EmbedLinks | Bit.MentionEveryone;
   return state.guilds.get(channel.guild)!.roles.get(channel.guild)!.permissions;
 }
 

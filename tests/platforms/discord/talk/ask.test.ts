@@ -34,6 +34,8 @@ describe('asking', () => {
     const { general, member } = await openBot();
     const [ada, lin] = [member('Ada').in(general), member('Lin').in(general)];
     await ada.uses('/ask', { question: 'why scale attention' });
+    const numbers = await lin.picks('Softmax saturation: the numbers, and how to reproduce them');
+    expect(numbers.text).toMatch(/^## Softmax saturation: the numbers/);
     const opened = await lin.picks('What people get wrong');
     expect(opened.privately).toBe(true);
     expect(opened.text).toMatch(/One hears/);
@@ -85,6 +87,9 @@ describe('asking', () => {
     const picture = lin.writes('');
     const empty = await ada.usesOnMessage('Ask the coach about this', picture);
     expect(empty.privately).toBe(true);
+    expect(empty.text).toMatch(/no words that I could look up/);
+    const of = await ada.usesOnMessage('Ask the coach about this', answer.message!);
+    expect(of.text).toMatch(/^## Why scale attention/);
   });
 
   it('/demo computes on what is given, and says what it does not understand', async () => {

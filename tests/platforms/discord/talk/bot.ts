@@ -13,8 +13,8 @@ import { randomFrom } from '#compute/random.ts';
 import { openMemoryStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { createWorkers } from '#workers/pool.ts';
-import { createCoachParts, readKnowledge } from '../../../../src/coach-parts.ts';
-import { createLog } from '../../../../src/log.ts';
+import { createCoachParts } from '../../../../src/coach-parts.ts';
+import { knowledge } from '../../../support/knowledge.ts';
 import { discordForTest } from '../fixture.ts';
 import type { ServerOptions } from '../server.ts';
 import type { Stored } from '../state.ts';
@@ -23,8 +23,6 @@ import { buttonsOf } from '../world/text.ts';
 import type { PersonOptions, Right } from '../world/world.ts';
 
 const config = { contentDirs: [], workers: 1 };
-/** The bank and the workers of a test file. */
-const knowledge = readKnowledge(config, createLog('silent'));
 const workers = createWorkers({ threads: 1 });
 afterAll(() => workers.close());
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { selectsOf } from '../world/text.ts';
 import { openBot } from './bot.ts';
 
 describe('languages', () => {
@@ -13,6 +14,13 @@ describe('languages', () => {
     expect(stats.text).toMatch(/Your stats/);
     const opened = await member('林', { locale: 'zh-CN' }).in(general).uses('/设置');
     expect(opened.text).toMatch(/你的设置|语言/);
+  });
+
+  it('what is added to an answer is in the language of the answer', async () => {
+    const { general, member } = await openBot();
+    const ada = member('Ada').in(general);
+    const { message } = await ada.uses('/ask', { question: '为什么要除以根号 dk' });
+    expect(selectsOf(message!)[0]).toMatchObject({ placeholder: '展开阅读……' });
   });
 
   it('a person’s setting goes before what Discord says', async () => {
@@ -40,6 +48,7 @@ describe('an app of one person', () => {
     const talk = ada.with(lin);
     const answer = await talk.uses('/ask', { question: 'why scale attention' });
     expect(answer.text).toMatch(/√d/);
+    expect(answer.message!.body.attachments).toHaveLength(3);
     const pressed = await talk.presses(/^Next: /);
     expect(pressed.message).toBeDefined();
     const stats = await talk.uses('/stats');
@@ -58,6 +67,22 @@ describe('an app of one person', () => {
     const quiz = await ada.in(channel).uses('/quiz');
     expect(quiz.text).toMatch(/Question 1/);
     expect([discord.refused(), errors()]).toEqual([[], []]);
+  });
+});
+
+describe('where the coach is no member', () => {
+  it('what it would have to write by itself is refused in plain words', async () => {
+    const bot = await openBot();
+    const elsewhere = bot.discord.guild('Elsewhere', { app: false });
+    const boss = bot.discord.person('Boss', { installed: true });
+    elsewhere.joins(boss, 'ManageGuild');
+    const there = boss.in(elsewhere.channel('general'));
+    await there.uses('/ask', { question: 'why scale attention' });
+    const peer = await there.uses('/interview', { topic: 'peer' });
+    expect(peer.text).toMatch(/I lack rights here: membership of this server/);
+    const daily = await there.uses('/daily', { step: 'set', how: '9am' });
+    expect(daily.text).toMatch(/membership of this server/);
+    expect(bot.errors()).toEqual([]);
   });
 });
 
@@ -108,7 +133,7 @@ describe('an interview', () => {
     const begun = await ada.uses('/interview', { topic: 'attention', minutes: 10 });
     expect(begun.privately).toBe(true);
     const form = await ada.presses(/answer/i, begun.message);
-    expect(form.modal).toBeDefined();
+    expect(form.modal).toMatchObject({ title: 'Answer', components: [{ label: 'Your answer' }] });
     const heard = await ada.submits(
       'Because the variance of the dot product grows with the width of the head, the softmax saturates.',
     );

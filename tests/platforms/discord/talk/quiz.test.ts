@@ -30,6 +30,17 @@ describe('a quiz', () => {
     expect(bot.errors()).toEqual([]);
   });
 
+  it('says so where it has gone on already', async () => {
+    const bot = await openBot();
+    const [ada, lin] = [bot.member('Ada').in(bot.general), bot.member('Lin').in(bot.general)];
+    const { message } = await ada.uses('/quiz', { count: 3 });
+    await ada.presses('Next question', message);
+    const late = await lin.presses('Next question', message);
+    expect(late.privately).toBe(true);
+    expect(late.text).toMatch(/gone on already/);
+    expect(bot.general.reads()).toHaveLength(2);
+  });
+
   it('gives a hint to the one who asks for it', async () => {
     const bot = await openBot();
     const ada = bot.member('Ada').in(bot.general);

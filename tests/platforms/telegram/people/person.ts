@@ -147,7 +147,10 @@ export function createPerson(handle: Handle, user: User) {
       const id = (await control('asksInline', { person: user.id, text: words, offset })) as string;
       await answerTo('answerInlineQuery', 'inline_query_id', id);
       const { answer } = (await control('query', { query: id })) as Query;
-      return { query: id, ...(answer as { results: InlineResult[]; next_offset?: string }) };
+      return {
+        query: id,
+        ...(answer as { results: InlineResult[]; next_offset?: string; button?: object }),
+      };
     },
 
     picks: async (query: string, result: InlineResult, room: Room): Promise<Seen> =>

@@ -45,13 +45,11 @@ it('settings of a group are for those who manage it', async () => {
   const forum = await world.group('Managed', { members: [bob], admins: [ada], forum: true });
   const topic = await forum.topic('中文');
   const language = async (place: string) => (await bot.store.settings.of(place)).language;
-  await bob.room.listen();
   await bob.says('/settings group language zh', forum);
-  await bob.sees(/Only those who manage this group/);
+  await forum.sees(/Only those who manage this group/);
   expect(await language(`telegram:${forum.chat}`)).toBeUndefined();
-  await ada.room.listen();
   await ada.says('/settings here language zh', topic);
-  await ada.sees(/zh/);
+  await topic.sees(/zh/);
   expect(await language(`telegram:${forum.chat}`)).toBeUndefined();
   await bob.says('/ask scale-sqrt-dk', topic);
   await topic.sees(/方差/);

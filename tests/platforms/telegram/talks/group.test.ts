@@ -143,6 +143,16 @@ it('holds a study room in a topic of its own', async () => {
   expect(outside.map(({ text }) => text).join('\n')).not.toMatch(/Question 1/);
 });
 
+it('opens no topic beside a topic: whoever starts a room there means that one', async () => {
+  const forum = await world.group('Rooms', { members: people, forum: true, bot: 'administrator' });
+  const topic = await forum.topic('Evenings');
+  await ada!.says('/study start attention 1 20', topic);
+  await topic.sees(/\?/);
+  expect(await forum.topics()).toHaveLength(1);
+  await ada!.says('/study stop', topic);
+  await topic.sees(/The room is over/);
+});
+
 it('stays in the topic it was asked in', async () => {
   const forum = await world.group('Threads', { members: people, forum: true });
   const topic = await forum.topic('Attention');

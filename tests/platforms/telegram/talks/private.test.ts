@@ -141,8 +141,41 @@ it('opens a question by its link', async () => {
   await ada.sees(/variance/);
   await ada.says('/start r_0000');
   await ada.sees(/too old/);
-  await ada.says('/start ../../x');
-  await ada.sees(/coach for Transformer/);
+  // The button over inline results brings `inline`; other payloads are somebody else's.
+  for (const payload of ['../../x', 'inline', 'ref_friend', 'start_quiz']) {
+    await ada.says(`/start ${payload}`);
+    await ada.sees(/coach for Transformer/);
+  }
+});
+
+it('greets in the language somebody has chosen, whatever their client speaks', async () => {
+  const ada = await world.person('Ada', { language: 'en' });
+  await ada.says('/settings language zh');
+  await ada.sees(/zh/);
+  await ada.says('/start');
+  await ada.sees(/面试教练/);
+});
+
+it('reads what stands under a picture', async () => {
+  const ada = await world.person('Ada');
+  const photo = [{ file_id: 'p', file_unique_id: 'p', width: 1, height: 1 }];
+  const sends = (chat: number, caption: string, caption_entities: object[] = []) =>
+    world.control('says', {
+      person: ada.id,
+      chat,
+      text: '',
+      content: { photo, caption, caption_entities },
+    });
+  await sends(ada.id, 'why scale attention?');
+  await ada.sees(/variance/);
+  const group = await world.group('Pictures', { members: [ada] });
+  await sends(group.chat, 'why scale attention?');
+  await sends(group.chat, '@interview_coach_bot why scale attention?', [
+    { type: 'mention', offset: 0, length: 20 },
+  ]);
+  await group.sees(/variance/);
+  const said = (await group.messages()).filter(({ message }) => message.from?.is_bot);
+  expect(said).toHaveLength(1);
 });
 
 it('is found inline in any chat, with formulas', async () => {
@@ -162,7 +195,8 @@ it('is found inline in any chat, with formulas', async () => {
   expect(empty.results).toHaveLength(1);
   expect(empty.results[0]!.title).toMatch(/Question of the day/);
   const none = await bob.types('@interview_coach_bot xyzzy qwrtp');
-  expect(none.results.length).toBeLessThanOrEqual(10);
+  expect(none.results).toEqual([]);
+  expect(none.button).toMatchObject({ text: expect.stringMatching(/Not in my bank/) });
 });
 
 it('interviews, question by question', async () => {
