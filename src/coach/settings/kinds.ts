@@ -40,6 +40,7 @@ export function numberWithin(
     ...head,
     default: initially,
     values: [`${low}–${high}`],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       const value = Number(typed.trim().replace(',', '.'));
@@ -61,6 +62,7 @@ export function listOfNames(head: Head): Setting<readonly string[]> {
     ...head,
     default: [],
     values: ['all'],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       const names = typed
@@ -83,6 +85,7 @@ export function timeOfDay(head: Head): Setting<string> {
     ...head,
     default: 'off',
     values: ['off', '09:00', '20:30'],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       const value = typed
@@ -110,6 +113,7 @@ export function timeZone(head: Head): Setting<string> {
     ...head,
     default: 'UTC',
     values: ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'],
+    takesOthers: true,
     accepts: (value): value is string => typeof value === 'string' && known(value) !== undefined,
     parse: (typed) => {
       const zone = known(typed.trim().replaceAll(' ', '_'));
