@@ -8,12 +8,12 @@ import type { Question } from '#bank/question.ts';
 import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
 import { lookUp } from '#coach/meet.ts';
+import { nearTo } from '#coach/near.ts';
 import { questionOfTheDay } from '#coach/question-of-the-day.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Theme } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
-import { NEAR } from '#lookup/lookup.ts';
 import type { Store } from '#store/store.ts';
 import { chatId, placeOf } from './address.ts';
 import { picturesIn, placed } from './calls.ts';
@@ -80,9 +80,8 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
 
   /** What was meant first, then what it could have been, then titles that begin like it. */
   function matching(typed: string): Question[] {
-    const near = services.lookup.find(typed).candidates.filter(({ score }) => score >= NEAR);
     const titles = services.lookup.suggest(typed, LIMITS.inline.results);
-    const slugs = new Set([...near.map(({ slug }) => slug), ...titles]);
+    const slugs = new Set([...nearTo(services.lookup.find(typed)), ...titles]);
     return [...slugs]
       .flatMap((slug) => services.bank.find(slug) ?? [])
       .slice(0, LIMITS.inline.results);

@@ -4,9 +4,10 @@ import { document, paragraph } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
-import { type Found, NEAR } from '#lookup/lookup.ts';
+import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
+import { nearTo } from '../near.ts';
 import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
@@ -141,10 +142,7 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = found.candidates
-    .filter(({ score }) => score >= NEAR)
-    .slice(0, 3)
-    .map(({ slug }) => slug);
+  const nearest = nearTo(found).slice(0, 3);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),
