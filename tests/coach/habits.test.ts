@@ -181,6 +181,8 @@ it('a value that is on no button is asked for', async () => {
   await room
     .writes('Ada', 'Another value', ' Asia/Kathmandu ', zone)
     .expect(/zone is Asia\/Kathmandu now/);
+  await room.writes('Ada', 'Another value', '东京', zone).expect(/zone is Asia\/Tokyo now/);
+  await room.says('Ada', '/settings zone new york').expect(/zone is America\/New_York now/);
   await room.says('Ada', '/settings goal').expect(/1–200/);
   await room.writes('Ada', 'Another value', '12').expect(/goal is 12 now/);
   const language = await room.says('Ada', '/settings language');

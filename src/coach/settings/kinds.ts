@@ -1,5 +1,6 @@
 /** The kinds of settings there are: one of some words, a number in a range, a time of day, a time zone. */
 import { UserError } from '#locales/user-error.ts';
+import { zoneOf } from '../daily/times.ts';
 import type { Setting } from './setting.ts';
 
 type Head = Pick<Setting<unknown>, 'name' | 'scope'>;
@@ -100,7 +101,7 @@ export function timeOfDay(head: Head): Setting<string> {
   };
 }
 
-/** A zone of the IANA database, whatever the case it is typed in. */
+/** A zone of the IANA database, or a city in it, whatever the case it is typed in. */
 export function timeZone(head: Head): Setting<string> {
   const known = (name: string): string | undefined => {
     try {
@@ -116,7 +117,7 @@ export function timeZone(head: Head): Setting<string> {
     takesOthers: true,
     accepts: (value): value is string => typeof value === 'string' && known(value) !== undefined,
     parse: (typed) => {
-      const zone = known(typed.trim().replaceAll(' ', '_'));
+      const zone = zoneOf(typed.trim()) ?? known(typed.trim().replaceAll(' ', '_'));
       // Offsets such as +08:00 know no daylight saving; a place does.
       if (zone !== undefined && /^[A-Za-z]/u.test(zone)) return zone;
       throw wrong(head.name, typed, 'Asia/Shanghai, Europe/Berlin, America/New_York, UTC');
