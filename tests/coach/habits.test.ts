@@ -139,7 +139,7 @@ describe('the streak', () => {
 describe('/settings', () => {
   it('explains, checks and changes each', async () => {
     const room = (await openCoach()).room();
-    await room.says('Ada', '/settings').expect(/`zone` UTC — your time zone/);
+    await room.says('Ada', '/settings').expect(/`zone` UTC — the time zone/);
     await room.says('Ada', '/settings zone').expect(/It is UTC\. It can be: /);
     await room.says('Ada', '/settings zone asia/shanghai').expect(/zone is Asia\/Shanghai now/);
     await room.says('Ada', '/settings zone +08:00').expect(/doesn’t fit the setting zone/);
