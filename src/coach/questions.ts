@@ -1,7 +1,6 @@
-/** The questions of the bank as abilities name them: completed while one types, found by the slug a button carries, near to words that mean none. */
+/** The questions of the bank as abilities name them: completed while one types, found by the slug a button carries. */
 import type { Bank, Question } from '#bank/question.ts';
 import { UserError } from '#locales/user-error.ts';
-import type { Found } from '#lookup/lookup.ts';
 import type { AbilityOption } from './ability.ts';
 
 const OFFERED = 10;
@@ -16,13 +15,6 @@ export const questionOption: AbilityOption = {
       return question ? [{ label: question.text[language].title, value: slug }] : [];
     }),
 };
-
-/** A candidate below this score has a word or two in common with what was asked, and nothing to do with it. */
-const NEAR = 0.3;
-
-/** Slugs of the questions that are near to what was asked, nearest first. */
-export const nearIn = ({ candidates }: Found): string[] =>
-  candidates.filter(({ score }) => score >= NEAR).map(({ slug }) => slug);
 
 /** Throws a `UserError` where it has left the bank since the button was made. */
 export function questionOf(slug: string, { bank }: { readonly bank: Bank }): Question {

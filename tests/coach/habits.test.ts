@@ -139,7 +139,7 @@ describe('the streak', () => {
 describe('/settings', () => {
   it('explains, checks and changes each', async () => {
     const room = (await openCoach()).room();
-    await room.says('Ada', '/settings').expect(/`zone` UTC — your time zone/);
+    await room.says('Ada', '/settings').expect(/`zone` UTC — the time zone/);
     await room.says('Ada', '/settings zone').expect(/It is UTC\. It can be: /);
     await room.says('Ada', '/settings zone asia/shanghai').expect(/zone is Asia\/Shanghai now/);
     await room.says('Ada', '/settings zone 北京').expect(/zone is Asia\/Shanghai now/);
@@ -174,6 +174,31 @@ describe('/settings', () => {
     expect(shown.text).not.toMatch(/Your settings|day-start/);
     expect(shown.actions.map(({ id }) => id)).toContain('settings:group language zh');
   });
+});
+
+it('a value that is on no button is asked for', async () => {
+  const world = await openCoach();
+  const room = world.room();
+  const zone = await room.says('Ada', '/settings zone');
+  await room
+    .writes('Ada', 'Another value', ' Asia/Kathmandu ', zone)
+    .expect(/zone is Asia\/Kathmandu now/);
+  await room.writes('Ada', 'Another value', '东京', zone).expect(/zone is Asia\/Tokyo now/);
+  await room.says('Ada', '/settings zone new york').expect(/zone is America\/New_York now/);
+  await room.says('Ada', '/settings goal').expect(/1–200/);
+  await room.writes('Ada', 'Another value', '12').expect(/goal is 12 now/);
+  const language = await room.says('Ada', '/settings language');
+  expect(language.actions.map(({ label }) => label)).not.toContain('Another value');
+  const group = world.room({ kind: 'group', place: 'g', admins: ['Boss'] });
+  const asked = await group.says('Boss', '/settings group zone');
+  await group
+    .writes('Boss', 'Another value', 'nowhere', asked)
+    .expect(/doesn’t fit the setting zone/);
+  await group
+    .writes('Boss', 'Another value', 'Asia/Tokyo', asked)
+    .expect(/Asia\/Tokyo for this group/);
+  // Where a button can ask for nothing.
+  await group.presses('Boss', 'Another value', asked).expect(/Type \/settings group zone and/);
 });
 
 it('a setting is found by how it begins, and by a value of its own; a new language holds for the button, too', async () => {

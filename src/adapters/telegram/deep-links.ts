@@ -7,6 +7,13 @@ import { LIMITS } from './limits.ts';
 export const linkTo = (bot: string, payload?: string): string =>
   `https://t.me/${bot}${payload === undefined ? '' : `?start=${payload}`}`;
 
+/** Ids of supergroups in the Bot API are the group's own, negative and beyond this. */
+const SUPERGROUPS = 1_000_000_000_000;
+
+/** Leads the members of a supergroup into one of its topics. */
+export const linkToTopic = (chat: number, thread: number): string =>
+  `https://t.me/c/${-chat - SUPERGROUPS}/${thread}`;
+
 export const questionPayload = (slug: string): string | undefined => checked(`q_${slug}`);
 
 /** `/interview attention 20` as a payload; `undefined` where it holds what a link can't. */

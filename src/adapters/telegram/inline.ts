@@ -8,8 +8,8 @@ import type { Question } from '#bank/question.ts';
 import type { Coach } from '#coach/coach.ts';
 import { languageOf } from '#coach/language-of.ts';
 import { lookUp } from '#coach/meet.ts';
+import { nearTo } from '#coach/near.ts';
 import { questionOfTheDay } from '#coach/question-of-the-day.ts';
-import { nearIn } from '#coach/questions.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Theme } from '#figures/spec.ts';
 import type { Language } from '#locales/language.ts';
@@ -80,9 +80,8 @@ export function createInline({ api, coach, media, store, username, rich, now }: 
 
   /** What was meant first, then what it could have been, then titles that begin like it. */
   function matching(typed: string): Question[] {
-    const near = nearIn(services.lookup.find(typed));
     const titles = services.lookup.suggest(typed, LIMITS.inline.results);
-    const slugs = new Set([...near, ...titles]);
+    const slugs = new Set([...nearTo(services.lookup.find(typed)), ...titles]);
     return [...slugs]
       .flatMap((slug) => services.bank.find(slug) ?? [])
       .slice(0, LIMITS.inline.results);

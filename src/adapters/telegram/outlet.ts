@@ -4,6 +4,7 @@ import { type Outlet, type Pace, PlatformError } from '#coach/messenger.ts';
 import type { Store } from '#store/store.ts';
 import { createAbsent } from '../shared/absent.ts';
 import { ADAPTER, chatId, isPrivate, placeOf, targetOf } from './address.ts';
+import { linkToTopic } from './deep-links.ts';
 import { calling } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { ChatRights } from './rights.ts';
@@ -60,7 +61,8 @@ export function createOutlet({ api, sender, rights, store, now }: OutletParts): 
           name: [...title].slice(0, LIMITS.topic).join(''),
         }),
       );
-      return placeOf({ chat: target.chat, thread: topic.message_thread_id });
+      const { message_thread_id: thread } = topic;
+      return { ...placeOf({ chat: target.chat, thread }), url: linkToTopic(target.chat, thread) };
     },
     absent: createAbsent(
       ADAPTER,

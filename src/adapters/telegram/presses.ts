@@ -10,7 +10,7 @@ import type { Store } from '#store/store.ts';
 import type { ButtonIds } from '../button-ids.ts';
 import { addressOf, chatId, isPrivate, placeOf, targetOf } from './address.ts';
 import { isForElsewhere, type Pressed, read, written } from './buttons.ts';
-import { createCallbackAnswer } from './callbacks.ts';
+import { type CallbackAnswer, createCallbackAnswer } from './callbacks.ts';
 import { calling } from './errors.ts';
 import type { Kept } from './kept.ts';
 import { LIMITS } from './limits.ts';
@@ -45,14 +45,24 @@ export function createPresses(parts: PressParts) {
   const { api, coach, me, sender, respond, rights, kept, reach, buttonIds, store, now, failed } =
     parts;
 
-  return { callback, press, hear, askFor, askedBy, pollAnswer };
+  /** The answers to presses that wait for their turn. */
+  const answers = new WeakMap<CallbackQuery, CallbackAnswer>();
+
+  return { arrives, callback, press, hear, askFor, askedBy, pollAnswer };
+
+  /** Before it waits for its turn in the chat, which may take longer than Telegram gives us for an answer. */
+  function arrives(query: CallbackQuery): CallbackAnswer {
+    // Of what is pressed for a group it is told whether the answer stands there.
+    const atOnce = pressedIn(query)?.kind !== 'group' && !isForElsewhere(query.data ?? '');
+    const answer = createCallbackAnswer(api, query.id, atOnce, failed);
+    answers.set(query, answer);
+    return answer;
+  }
 
   async function callback(query: CallbackQuery): Promise<void> {
     const here = pressedIn(query);
     const { data = '' } = query;
-    // Of what is pressed for a group it is told whether the answer stands there.
-    const atOnce = here?.kind !== 'group' && !isForElsewhere(data);
-    const answer = createCallbackAnswer(api, query.id, atOnce, failed);
+    const answer = answers.get(query) ?? arrives(query);
     if (!here || data === '') return void answer.answer();
     const somebody = visitorIn(here, query.from, rights);
     await reach.heard(somebody.target);

@@ -220,6 +220,10 @@ export function createTelegram(
       return work;
     });
     bot.on('inline_query', ({ inlineQuery }) => inline(inlineQuery));
+    bot.on('callback_query', ({ callbackQuery }, next) => {
+      presses.arrives(callbackQuery);
+      return next();
+    });
     bot.use(sequentialize(inTurn));
     bot.on('callback_query', ({ callbackQuery }) => presses.callback(callbackQuery));
     bot.on('message', ({ message }) => listener.message(message));

@@ -7,8 +7,9 @@ import { wordsOf } from '#locales/words.ts';
 import type { Found } from '#lookup/lookup.ts';
 import type { Ability, Services } from '../ability.ts';
 import { languageOf } from '../language-of.ts';
+import { nearTo } from '../near.ts';
 import { introduction, isPleasantry } from '../pleasantries.ts';
-import { nearIn, questionOption } from '../questions.ts';
+import { questionOption } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** How near in score another question must be to be offered beside the answer. */
@@ -134,7 +135,7 @@ async function answerTo(
 
 function notInBank(found: Found, turn: Turn, services: Services): Reply {
   const say = wordsOf(turn.language);
-  const nearest = nearIn(found).slice(0, 3);
+  const nearest = nearTo(found).slice(0, 3);
   return {
     document: document(
       paragraph(say('ask-not-in-bank')),

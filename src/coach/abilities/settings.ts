@@ -35,6 +35,16 @@ export const settings: Ability = {
     if (typed === undefined) return [one(setting, forGroup ? name : undefined, turn)];
     return [await change(setting, typed, forGroup ? owner : undefined, turn, services)];
   },
+  actions: {
+    /** `settings.write:group zone`, with the value as the text that was asked for. */
+    write: async ([name = '', ...target], turn, services, text) => {
+      if (text !== undefined)
+        return settings.run({ name, value: [...target, text.trim()].join(' ') }, turn, services);
+      const line = `/settings ${[name, ...target].join(' ')}`;
+      const told = wordsOf(turn.language)('settings-type', { line });
+      return [{ document: document(paragraph(told)), actions: [] }];
+    },
+  },
 };
 
 /** Values with the last word of `typed` in them; of time zones there are hundreds, so that takes two letters. */
@@ -131,6 +141,7 @@ const isRange = (value: string): boolean => value.includes('–');
 function one(setting: Setting<unknown>, whose: 'group' | 'here' | undefined, turn: Turn): Reply {
   const say = wordsOf(turn.language);
   const [key] = list.find(([, candidate]) => candidate === setting)!;
+  const target = whose ? [whose, setting.name] : [setting.name];
   return {
     document: document(
       paragraph(strong(setting.name), ` — ${say(`setting-${setting.name}`)}`),
@@ -141,12 +152,21 @@ function one(setting: Setting<unknown>, whose: 'group' | 'here' | undefined, tur
         }),
       ),
     ),
-    actions: setting.values
-      .filter((value) => !isRange(value))
-      .map((value) => ({
-        id: `settings:${[whose, setting.name, value].filter(Boolean).join(' ')}`,
-        label: value,
-      })),
+    actions: [
+      ...setting.values
+        .filter((value) => !isRange(value))
+        .map((value) => ({ id: `settings:${[...target, value].join(' ')}`, label: value })),
+      ...(setting.takesOthers
+        ? [
+            {
+              id: `settings.write:${target.join(' ')}`,
+              label: say('settings-other'),
+              asks: say('settings-asks', { name: setting.name }),
+            },
+          ]
+        : []),
+    ],
+    ...(whose ? { mayBeOpen: true } : {}),
   };
 }
 

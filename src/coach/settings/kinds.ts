@@ -41,6 +41,7 @@ export function numberWithin(
     ...head,
     default: initially,
     values: [`${low}–${high}`],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       const value = Number(typed.trim().replace(',', '.'));
@@ -62,6 +63,7 @@ export function listOfNames(head: Head): Setting<readonly string[]> {
     ...head,
     default: [],
     values: ['all'],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       const names = typed
@@ -84,6 +86,7 @@ export function timeOfDay(head: Head): Setting<string> {
     ...head,
     default: 'off',
     values: ['off', '09:00', '20:30'],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       const value = typed
@@ -98,7 +101,7 @@ export function timeOfDay(head: Head): Setting<string> {
   };
 }
 
-/** A zone of the IANA database, by its name or its city, whatever the case. */
+/** A zone of the IANA database, or a city in it, whatever the case it is typed in. */
 export function timeZone(head: Head): Setting<string> {
   const accepts = (value: unknown): value is string => {
     try {
@@ -111,6 +114,7 @@ export function timeZone(head: Head): Setting<string> {
     ...head,
     default: 'UTC',
     values: ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'],
+    takesOthers: true,
     accepts,
     parse: (typed) => {
       // Offsets such as +08:00 know no daylight saving; a place does.

@@ -9,6 +9,8 @@ export interface Setting<T> {
   readonly default: T;
   /** What can be typed, for help and completion. */
   readonly values: readonly string[];
+  /** Those are examples, or a range: others can be typed. @default false */
+  readonly takesOthers?: boolean;
   /** Reads a typed value. Throws a `UserError`. */
   parse(typed: string): T;
   /** A stored value, where it is still one. */

@@ -5,6 +5,7 @@ import { commandsFor, SCOPES } from '#adapters/telegram/commands.ts';
 import {
   commandPayload,
   keptPayload,
+  linkToTopic,
   opened,
   questionPayload,
 } from '#adapters/telegram/deep-links.ts';
@@ -59,6 +60,10 @@ describe('links', () => {
     });
     const hash = `~${'aB-_'.repeat(5)}cd`;
     expect(opened(keptPayload(hash))).toEqual({ kind: 'kept', hash });
+  });
+
+  it('lead into a topic of a supergroup', () => {
+    expect(linkToTopic(-1_001_234_567_890, 17)).toBe('https://t.me/c/1234567890/17');
   });
 
   it('take only what a link can hold', () => {

@@ -42,6 +42,21 @@ it('a reply that comes after a restart still brings the text', async () => {
   await group.sees(/Thank you/);
 });
 
+it('a setting of the group takes the value that was written there', async () => {
+  const { world, bot } = await meet();
+  const ada = await world.person('Ada');
+  const group = await world.group('Readers', { admins: [ada] });
+  await ada.says('/settings group zone', group);
+  await group.sees(/It is UTC/);
+  await ada.presses('Another value', group);
+  const asks = await group.sees(/Which value shall zone have\?/);
+  await repliesTo(ada, group, asks.id, 'Asia/Tokyo');
+  await group.sees(/zone is Asia\/Tokyo for this group now/);
+  expect(await bot.store.settings.of(`telegram:${group.chat}`)).toMatchObject({
+    zone: 'Asia/Tokyo',
+  });
+});
+
 it('a command that comes alone, as from the list of commands, is asked for its words', async () => {
   const { world } = await meet();
   const [ada, lin] = [await world.person('Ada'), await world.person('Lin', { language: 'zh' })];

@@ -128,6 +128,9 @@ it('holds a study room in a topic of its own', async () => {
   const [made] = await forum.topics();
   const topic = await forum.topic(made!.name);
   await topic.sees(/./);
+  const { message } = await forum.sees(/The room is open/);
+  const url = `https://t.me/c/${-forum.chat - 1_000_000_000_000}/${topic.thread}`;
+  expect(message.entities).toMatchObject([{ type: 'text_link', url }]);
   await answer(topic, [ada!]);
   await bot.pass(40 * SECOND);
   await answer(topic, [ada!, lin!]);

@@ -44,6 +44,21 @@ it('a press is answered before anything else, and once', async () => {
   expect(calls.find((method) => method !== 'getUpdates')).toBe('answerCallbackQuery');
 });
 
+it('a press is answered while its chat still waits for its turn', async () => {
+  const { world } = await meet();
+  const ada = await world.person('Ada');
+  await ada.says('/topics');
+  const topics = await ada.sees(/Pick a topic/);
+  const since = await world.length();
+  await world.fault({ kind: 'error', status: 429, retryAfter: 2, chat: ada.id, times: 1 });
+  await ada.says('/help');
+  await ada.presses(/^Attention/, ada.room, topics);
+  const { entries } = (await world.control('transcript', { since })) as { entries: Entry[] };
+  const sent = entries.filter((e) => e.kind === 'call' && e.method.startsWith('send') && !e.error);
+  expect(sent).toEqual([]);
+  await ada.sees(/Dot-product/);
+});
+
 it('a chat that is slow does not hold up others, and keeps its order', async () => {
   const { world } = await meet();
   const [ada, bob] = [await world.person('Ada'), await world.person('Bob')];
