@@ -295,7 +295,12 @@ async function start(
   return message(
     id,
     state,
-    paragraph(say('interview-begins', { minutes: String(minutes) })),
+    paragraph(
+      // What is written in a group is not for the coach, unless a button asked for it.
+      say(turn.place.kind === 'group' ? 'interview-begins-group' : 'interview-begins', {
+        minutes: String(minutes),
+      }),
+    ),
     ...questionBlocks(question, state, turn.now),
   );
 }

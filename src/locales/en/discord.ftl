@@ -9,9 +9,9 @@ discord-menu-stats = Study stats
 discord-right-member = membership of this server (add me to it)
 discord-right-view = View Channel
 discord-right-send = Send Messages
+discord-right-threads = Send Messages in Threads
 discord-right-embed = Embed Links
 discord-right-attach = Attach Files
-discord-right-threads = Create Public Threads
 
 command-ask = ask
 command-quiz = quiz

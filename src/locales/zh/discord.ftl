@@ -9,9 +9,9 @@ discord-menu-stats = 学习统计
 discord-right-member = 加入本服务器（请先添加我）
 discord-right-view = 查看频道
 discord-right-send = 发送消息
+discord-right-threads = 在子区中发送消息
 discord-right-embed = 嵌入链接
 discord-right-attach = 附加文件
-discord-right-threads = 创建公共子区
 
 command-ask = 提问
 command-quiz = 测验
