@@ -295,11 +295,9 @@ async function start(
   return message(
     id,
     state,
+    // What is written in a group is not for the coach, unless a button asked for it.
     paragraph(
-      // What is written in a group is not for the coach, unless a button asked for it.
-      say(turn.place.kind === 'group' ? 'interview-begins-group' : 'interview-begins', {
-        minutes: String(minutes),
-      }),
+      say(`interview-begins${state.inGroup ? '-group' : ''}`, { minutes: String(minutes) }),
     ),
     ...questionBlocks(question, state, turn.now),
   );
