@@ -30,8 +30,13 @@ export interface AbilityOption {
   readonly integer?: readonly [low: number, high: number];
   /** The few words it can be, where it is one of few. */
   readonly values?: readonly string[];
-  /** What to offer while somebody types, best first. */
-  suggest?(typed: string, turn: Pick<Turn, 'language'>, services: Services): readonly Suggestion[];
+  /** What to offer while somebody types, best first; `given` are the options that are filled in already. */
+  suggest?(
+    typed: string,
+    turn: Pick<Turn, 'language'>,
+    services: Services,
+    given: Readonly<Record<string, string>>,
+  ): readonly Suggestion[];
 }
 
 /** What a button does: `input` are the words after the colon of its id, `text` what it asked for. */

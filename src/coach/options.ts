@@ -35,8 +35,11 @@ export function completions(
   const option = ability.options[place];
   const before = words.slice(0, place).join('');
   const word = words.slice(place).join('');
+  const given = Object.fromEntries(
+    ability.options.slice(0, place).map(({ name }, i) => [name, words[i]!.trim()]),
+  );
   const found =
-    option?.suggest?.(word, turn, services) ??
+    option?.suggest?.(word, turn, services, given) ??
     option?.values
       ?.filter((value) => value.startsWith(word.toLowerCase()))
       .map((value) => ({ label: value, value })) ??

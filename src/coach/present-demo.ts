@@ -69,11 +69,13 @@ export function demoAction(
   parameters: Readonly<Record<string, string>>,
   seed: number,
 ): string {
-  const pairs = Object.entries(parameters).map(([key, value]) =>
-    /^[^\s"]+$/u.test(value) ? `${key}:${value}` : `${key}:"${value.replaceAll('"', '')}"`,
-  );
+  const pairs = Object.entries(parameters).map(([key, value]) => demoPair(key, value));
   return [`demo:${name}`, ...pairs, ...(seed === 1 ? [] : [`seed:${seed}`])].join(' ');
 }
+
+/** A parameter as it is typed: `dk:512`, `text:"low lower"`. */
+export const demoPair = (name: string, value: string): string =>
+  /^[^\s"]+$/u.test(value) ? `${name}:${value}` : `${name}:"${value.replaceAll('"', '')}"`;
 
 function fits(demo: Demo, typed: Readonly<Record<string, string>>): boolean {
   try {

@@ -108,18 +108,23 @@ export interface TextStyle {
 
 /** A line of text whose baseline is at y. */
 export function label(x: number, y: number, text: string, style: TextStyle): Svg {
+  const runs = runsOf(text, style.size);
+  // What is moved in is not counted by resvg where it anchors a text, so that such a text is anchored here.
+  const isMoved = runs.length > 1 && style.anchor !== undefined;
+  const share = { start: 0, middle: 0.5, end: 1 }[style.anchor ?? 'start'];
+  const left = isMoved ? x - share * widthOf(text, style.size, style.weight) : x;
   return element(
     'text',
     {
-      x,
+      x: left,
       y,
       'font-family': style.weight === 'bold' ? FONT.bold : FONT.regular,
       'font-size': style.size,
       fill: style.colour,
-      'text-anchor': style.anchor ?? 'start',
+      'text-anchor': isMoved ? 'start' : (style.anchor ?? 'start'),
       transform: style.rotate === undefined ? undefined : `rotate(${style.rotate} ${x} ${y})`,
     },
-    ...runsOf(text, style.size),
+    ...runs,
   );
 }
 

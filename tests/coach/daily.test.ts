@@ -221,7 +221,7 @@ describe('what people type', () => {
     const { coach } = await openCoach();
     const { suggest } = coach.abilities.find(({ name }) => name === 'daily')!.options[1]!;
     const values = (typed: string) =>
-      suggest!(typed, { language: 'en' }, coach.services).map(({ value }) => value);
+      suggest!(typed, { language: 'en' }, coach.services, {}).map(({ value }) => value);
     expect(values('09:00 ber')).toContain('09:00 Europe/Berlin');
     expect(values('09:00 Europe/Berlin att')[0]).toBe('09:00 Europe/Berlin attention');
     expect(values('09:00 week')).toEqual(['09:00 weekdays', '09:00 weekend']);

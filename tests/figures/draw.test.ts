@@ -337,6 +337,19 @@ describe('text in figures', () => {
     expect(svg).toMatch(/10<tspan dy="-[\d.]+" font-size="[\d.]+">−5<\/tspan><\/text>/);
   });
 
+  it('ends where it should, though parts of it are moved in', () => {
+    const table: FigureSpec = {
+      kind: 'table',
+      title: '',
+      header: ['', 'q·k / √d_k'],
+      rows: [['', '8.11']],
+      align: ['left', 'right'],
+    };
+    const [head, cell] = boxesOf(draw(table, 'light').svg).filter(({ text }) => text !== '');
+    expect(head!.right).toBeCloseTo(cell!.right, 1);
+    expect(draw(table, 'light').svg).not.toMatch(/text-anchor="end"[^<]*>q/u);
+  });
+
   it('is measured', () => {
     expect(widthOf('注意', 10)).toBe(20);
     expect(widthOf('ii', 10)).toBeLessThan(widthOf('mm', 10));

@@ -22,6 +22,8 @@ const SAID: Readonly<Record<string, string>> = {
   賬號: '帳號',
   平臺: '平台',
   檢視: '查看',
+  獲取: '取得',
+  本季度: '本季',
 };
 const toTraditional = (text: string): string =>
   converted(text).replaceAll(
@@ -113,7 +115,11 @@ function optionOf(ability: Ability, option: AbilityOption): APIApplicationComman
   }
   const type = ApplicationCommandOptionType.String as const;
   if (option.values && option.values.length <= LIMITS.choices) {
-    const choices = option.values.map((value) => ({ name: value, value }));
+    const choices = option.values.map((value) => ({
+      name: english(`choice-${ability.name}-${option.name}-${value}`),
+      name_localizations: inChinese(`choice-${ability.name}-${option.name}-${value}`),
+      value,
+    }));
     return { ...base, type, choices };
   }
   return {

@@ -43,7 +43,11 @@ export function createInteractions(parts: DiscordParts): Answer {
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const language = languageFrom(interaction.locale);
-    const choices = suggest(interaction.commandName, name, String(value), language);
+    const others = interaction.options.data.filter((option) => option.name !== name);
+    const given = Object.fromEntries(
+      others.map((option) => [option.name, String(option.value ?? '')]),
+    );
+    const choices = suggest(interaction.commandName, name, String(value), language, given);
     await api.respond(interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, {
       body: { choices },
     });

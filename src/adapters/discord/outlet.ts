@@ -12,7 +12,7 @@ import { LIMITS } from './limits.ts';
 import type { DiscordParts } from './parts.ts';
 import { ADAPTER, addressOf, directPlace, foreignPlace, serverPlace } from './places.ts';
 import type { Ready } from './prepare.ts';
-import { missingRights, showableIn } from './rights.ts';
+import { mayWriteInThreads, missingRights, showableIn } from './rights.ts';
 import { createUpdate } from './update.ts';
 
 /** The library keeps to each route's own limits; only the whole of the bot has to be shared among processes. */
@@ -55,6 +55,7 @@ export function createOutlet(parts: DiscordParts): { outlet: Outlet; deliver: De
       openThread: async (place, title) => {
         const address = addressOf(place.id);
         if ('user' in address || !mayHaveThreads(address.channel)) return undefined;
+        if (!mayWriteInThreads(client, address.channel)) return undefined;
         try {
           const { id } = await api.openThread(address.channel, title);
           const url = `https://discord.com/channels/${address.guild}/${id}`;

@@ -15,12 +15,12 @@ export const WANTED =
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.PinMessages;
 
+/** What a post needs; a room without threads opens in the channel itself. */
 const NAMED = [
   ['view', PermissionFlagsBits.ViewChannel],
   ['send', PermissionFlagsBits.SendMessages],
   ['embed', PermissionFlagsBits.EmbedLinks],
   ['attach', PermissionFlagsBits.AttachFiles],
-  ['threads', PermissionFlagsBits.CreatePublicThreads],
 ] as const;
 
 /** The bits the coach has in a channel of a server; `undefined` where this process doesn't know. */
@@ -34,6 +34,12 @@ function rightsIn(client: Client, channel: string): bigint | undefined {
   return may
     ? rights | PermissionFlagsBits.SendMessages
     : rights & ~PermissionFlagsBits.SendMessages;
+}
+
+/** Whether a thread of a channel could be written in, as far as is known: one that can't would stand there empty. */
+export function mayWriteInThreads(client: Client, channel: string): boolean {
+  const rights = rightsIn(client, channel);
+  return rights === undefined || (rights & PermissionFlagsBits.SendMessagesInThreads) !== 0n;
 }
 
 /** What may be shown in a place. */
@@ -61,8 +67,9 @@ export function missingRights(client: Client, place: string, language: Language)
     if (client.guilds.cache.has(address.guild)) return [say('discord-right-view')];
     return isServed(client, address.guild) ? [say('discord-right-member')] : [];
   }
+  const isThread = client.channels.cache.get(address.channel)?.isThread() === true;
   return NAMED.filter(([, right]) => (rights & right) === 0n).map(([name]) =>
-    say(`discord-right-${name}`),
+    say(`discord-right-${name === 'send' && isThread ? 'threads' : name}`),
   );
 }
 

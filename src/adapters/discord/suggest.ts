@@ -15,25 +15,36 @@ export type Suggest = (
   option: string,
   typed: string,
   language: Language,
+  /** The other options, as far as they are filled in. */
+  given?: Readonly<Record<string, string>>,
 ) => readonly APIApplicationCommandOptionChoice<string>[];
 
 export function createSuggest({ abilities, services }: Coach): Suggest {
   const known = createRecent<string, ReturnType<Suggest>>(REMEMBERED);
-  return (ability, option, typed, locale) => {
+  return (ability, option, typed, locale, given = {}) => {
     const language = languageOf(typed, locale);
-    const key = [ability, option, language, typed].join(' ');
+    const key = JSON.stringify([ability, option, language, typed, given]);
     const before = known.get(key);
     if (before) return before;
     const choices = (
       abilities
         .find(({ name }) => name === ability)
         ?.options.find(({ name }) => name === option)
-        ?.suggest?.(typed, { language }, services) ?? []
+        ?.suggest?.(typed, { language }, services, given) ?? []
     )
       .filter(({ value }) => value.length <= LIMITS.choiceText)
       .slice(0, LIMITS.choices)
-      .map(({ label, value }) => ({ name: shortened(label, LIMITS.choiceText), value }));
+      .map(({ label, value }) => ({
+        name: shortened(whole(typed, label, value), LIMITS.choiceText),
+        value,
+      }));
     known.set(key, choices);
     return choices;
   };
+}
+
+/** Whoever picks a choice sees its name in the field, and types on from there: it has to hold what was typed before. */
+function whole(typed: string, label: string, value: string): string {
+  const [before = ''] = /^.*\s/su.exec(typed) ?? [];
+  return before !== '' && value.startsWith(before) ? before + label : label;
 }

@@ -24,7 +24,7 @@ import {
   KIND,
 } from '../daily/schedule.ts';
 import { inWords, shownMoment, statusOf } from '../daily/status.ts';
-import { ZONES } from '../daily/times.ts';
+import { CHINESE_PLACES, timeOf, ZONES } from '../daily/times.ts';
 import { LEVEL_WORDS, MANNERS } from '../daily/words.ts';
 import type { Offer } from '../messenger.ts';
 import { topicWords } from '../topic-option.ts';
@@ -287,7 +287,7 @@ function suggestions(
   const begun = word.toLowerCase();
   const topics = services.bank.packs.flatMap((pack) => pack.topics);
   const words = [
-    ...ZONES.map((zone) => ({ label: zone, value: zone })),
+    ...[...ZONES, ...CHINESE_PLACES].map((zone) => ({ label: zone, value: zone })),
     ...topics
       .filter(({ id }) => topicWords(services).has(id))
       .map(({ id, title }) => ({ label: title[language], value: id })),
@@ -295,14 +295,16 @@ function suggestions(
       .filter((name) => /^[a-z ]+$/u.test(name))
       .map((name) => ({ label: name, value: name })),
   ];
-  if (begun === '') return before === '' ? FIRST.map((value) => ({ label: value, value })) : [];
+  if (typed.trim() === '') return FIRST.map((value) => ({ label: value, value }));
+  if (begun === '') return [];
+  const time = timeOf(begun);
+  const times = time === undefined ? [] : [time, `${time} weekdays`];
   const score = ({ label, value }: Suggestion): number => {
     const text = `${value} ${label}`.toLowerCase();
     return text.startsWith(begun) || text.includes(`/${begun}`) ? 0 : text.includes(begun) ? 1 : 2;
   };
-  return words
-    .filter((one) => score(one) < 2)
-    .toSorted((a, b) => score(a) - score(b))
+  const found = words.filter((one) => score(one) < 2).toSorted((a, b) => score(a) - score(b));
+  return [...times.map((value) => ({ label: value, value })), ...found]
     .slice(0, 25)
     .map(({ label, value }) => ({ label, value: `${before}${value}` }));
 }

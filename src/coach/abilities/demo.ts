@@ -5,9 +5,9 @@ import { bullets, document, heading, inlineCode, paragraph } from '#document/bui
 import type { Reply } from '#document/reply.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
-import type { Ability } from '../ability.ts';
+import type { Ability, Suggestion } from '../ability.ts';
 import { parsePairs } from '../options.ts';
-import { demoAction, presentDemo } from '../present-demo.ts';
+import { demoAction, demoPair, presentDemo } from '../present-demo.ts';
 import type { Turn } from '../turn.ts';
 
 const SEED = integer(1, 0, 2_147_483_647);
@@ -25,7 +25,7 @@ export const demo: Ability = {
           )
           .map(({ name, title }) => ({ label: `${name}: ${title[language]}`, value: name })),
     },
-    { name: 'parameters', required: false, rest: true },
+    { name: 'parameters', required: false, rest: true, suggest: parametersFor },
   ],
   run: async ({ name, parameters: typed = '' }, turn, services) => {
     if (name === undefined) return [list(turn)];
@@ -67,6 +67,24 @@ export const demo: Ability = {
     ];
   },
 };
+
+/** Each parameter that is not there yet, with its usual value, behind those that were typed. */
+function parametersFor(
+  typed: string,
+  _turn: unknown,
+  _services: unknown,
+  { name = '' }: Readonly<Record<string, string>>,
+): readonly Suggestion[] {
+  const chosen = findDemo(name.toLowerCase());
+  const [, before = '', word = ''] = /^(.*\s)?(\S*)$/su.exec(typed) ?? [];
+  const usual = Object.entries(chosen?.parameters ?? {}).map(([parameter, { default: value }]) =>
+    demoPair(parameter, String(value)),
+  );
+  return usual
+    .filter((pair) => pair.toLowerCase().startsWith(word.toLowerCase()))
+    .filter((pair) => !before.includes(pair.slice(0, pair.indexOf(':') + 1)))
+    .map((pair) => ({ label: pair, value: before + pair }));
+}
 
 function list({ language }: Turn): Reply {
   const say = wordsOf(language);

@@ -161,7 +161,10 @@ async function start(
   return message(
     id,
     state,
-    paragraph(say('interview-begins', { minutes: String(minutes) })),
+    // What is written in a group is not for the coach, unless a button asked for it.
+    paragraph(
+      say(`interview-begins${state.inGroup ? '-group' : ''}`, { minutes: String(minutes) }),
+    ),
     ...questionBlocks(question, state, turn.now),
   );
 }

@@ -29,6 +29,9 @@ export const privacy: Ability = {
         throw new UserError('privacy-step', { step: step.slice(0, 40), known: STEPS.join(', ') });
     }
   },
+  actions: {
+    delete: async (_, turn, services, text) => [await removed(text, turn, services)],
+  },
 };
 
 function overview({ language }: Turn): Reply {
@@ -72,12 +75,20 @@ async function removed(
   const say = wordsOf(turn.language);
   const typed = confirmation?.trim().toLowerCase();
   if (typed === undefined || !CONFIRMATIONS.includes(typed)) {
+    const phrase = CONFIRMATIONS[turn.language === 'zh' ? 1 : 0]!;
     return {
       document: document(
         paragraph(strong(say('privacy-sure'))),
-        paragraph(inlineCode(`/privacy delete ${CONFIRMATIONS[turn.language === 'zh' ? 1 : 0]}`)),
+        paragraph(inlineCode(`/privacy delete ${phrase}`)),
       ),
-      actions: [],
+      actions: [
+        {
+          id: 'privacy.delete',
+          label: say('privacy-delete'),
+          style: 'danger',
+          asks: say('privacy-type', { phrase }),
+        },
+      ],
     };
   }
   await store.atomically((kept) => kept.personalData.remove(turn.person.id));

@@ -21,7 +21,7 @@ export const settings: Ability = {
   forManagers: true,
   options: [
     { name: 'name', required: false, values: [...names, 'group', 'here'] },
-    { name: 'value', required: false, rest: true, suggest: (typed) => valuesLike(typed) },
+    { name: 'value', required: false, rest: true, suggest: valuesFor },
   ],
   run: async ({ name, value }, turn, services) => {
     if (name === undefined) return [overview(turn)];
@@ -47,6 +47,26 @@ export const settings: Ability = {
   },
 };
 
+/** The values of the setting that was named; after `group` or `here` its name stands before its value. */
+function valuesFor(
+  typed: string,
+  _turn: unknown,
+  _services: unknown,
+  { name = '' }: Readonly<Record<string, string>>,
+): readonly Suggestion[] {
+  const [, before = '', word = ''] = /^(.*\s)?(\S*)$/su.exec(typed) ?? [];
+  const forGroup = name === 'group' || name === 'here';
+  const setting = findSetting((forGroup ? before.trim() : name).toLowerCase());
+  const offered =
+    forGroup && before === ''
+      ? list.filter(([, { scope }]) => scope !== 'person').map(([, { name: own }]) => own)
+      : (setting?.values.filter((value) => !isRange(value)) ?? []);
+  const like = offered.filter((value) => value.toLowerCase().includes(word.toLowerCase()));
+  return like.length > 0
+    ? like.map((value) => ({ label: value, value: before + value }))
+    : valuesLike(typed);
+}
+
 /** Values with the last word of `typed` in them; of time zones there are hundreds, so that takes two letters. */
 function valuesLike(typed: string): readonly Suggestion[] {
   const [, before = '', word = ''] = /^(.*?)(\S*)$/su.exec(typed) ?? [];
@@ -55,8 +75,12 @@ function valuesLike(typed: string): readonly Suggestion[] {
     ...list.flatMap(([, { values }]) => values),
     ...Intl.supportedValuesOf('timeZone'),
   ]);
-  return [...all]
-    .filter((value) => !isRange(value) && value.toLowerCase().includes(word.toLowerCase()))
+  const begun = word.toLowerCase();
+  const found = [...all].filter((value) => !isRange(value) && value.toLowerCase().includes(begun));
+  // What begins with it, a zone or its city, before what only holds it.
+  const isFirst = (value: string): boolean => `/${value.toLowerCase()}`.includes(`/${begun}`);
+  return found
+    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
     .map((value) => ({ label: value, value: before + value }));
 }
 

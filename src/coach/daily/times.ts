@@ -41,6 +41,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   洛杉矶: 'America/Los_Angeles',
 };
 
+/** Places by which people call a zone in Chinese. */
+export const CHINESE_PLACES = Object.keys(OTHER_NAMES).filter((name) => /\p{sc=Han}/u.test(name));
+
 /** A zone by its name or its city, whatever the case; abbreviations such as EST know no daylight saving and are none. */
 export function zoneOf(word: string): string | undefined {
   const name = word.toLowerCase().replaceAll(' ', '_');

@@ -29,6 +29,7 @@ interview-nearly = You are close with “{ $words }”.
 interview-not-yet = I have not heard the main point yet.
 interview-no-more = All right.
 interview-careful = Careful with “{ $words }”: think about it once more.
+interview-begins-group = A mock interview of { $minutes } minutes, seen by you alone. Press “Answer” and say it in your own words; I listen for the key points. In my direct messages you can simply write.
 interview-begins-like = one might begin “{ $words } …”
 interview-then = In one sentence, for next time:
 interview-report = Your interview

@@ -29,6 +29,7 @@ interview-nearly = “{ $words }”已经很接近了。
 interview-not-yet = 还没有听到关键的一点。
 interview-no-more = 好的。
 interview-careful = “{ $words }”这里要当心，再想想。
+interview-begins-group = 模拟面试，{ $minutes } 分钟，只有你看得到。按“作答”，用自己的话回答，我会留意要点。在与我的私聊里可以直接打字。
 interview-begins-like = 可以这样开头：“{ $words }……”
 interview-then = 下次可以这样一句话回答：
 interview-report = 面试报告

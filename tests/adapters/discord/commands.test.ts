@@ -27,6 +27,24 @@ it('everything has a name of its own in Chinese, and a whole sentence of help', 
   }
 });
 
+it('every choice says in both languages what it is', () => {
+  const choices = commands
+    .flatMap(({ options = [] }) => options)
+    .flatMap(
+      (option: { choices?: { name: string; name_localizations: object; value: string }[] }) =>
+        option.choices ?? [],
+    );
+  expect(choices).toContainEqual({
+    name: 'zone: your time zone',
+    name_localizations: { 'zh-CN': 'zone：你的时区', 'zh-TW': 'zone：你的時區' },
+    value: 'zone',
+  });
+  for (const { name, name_localizations } of choices) {
+    expect(name).not.toMatch(/choice-|…/u);
+    expect(Object.values(name_localizations).join()).toMatch(/\p{sc=Han}/u);
+  }
+});
+
 it('an ability for those who manage a server is hidden from others', () => {
   const managed: Ability = { ...abilities[0]!, managersOnly: true };
   expect(commandsFor([managed])[0]).toMatchObject({ default_member_permissions: '32' });

@@ -56,6 +56,30 @@ describe('commands', () => {
     expect(discord.refused()).toEqual([]);
   });
 
+  it('suggest what goes with the options that are filled in', async () => {
+    const { general, member } = await openBot();
+    const ada = member('Ada').in(general);
+    const names = async (...typed: Parameters<typeof ada.types>) =>
+      (await ada.types(...typed)).map(({ name }) => name);
+    expect(await names('/settings', { name: 'theme', value: '' })).toEqual([
+      'auto',
+      'light',
+      'dark',
+    ]);
+    expect((await names('/settings', { name: 'zone', value: 'tok' }))[0]).toBe('Asia/Tokyo');
+    expect(await names('/settings', { name: 'group', value: 'lang' })).toEqual(['language']);
+    expect(await names('/settings', { name: 'group', value: 'language z' })).toEqual([
+      'language zh',
+    ]);
+    expect(await names('/demo', { name: 'variance', parameters: '' })).toEqual(['n:1000', 'dk:3']);
+    expect(await names('/demo', { name: 'variance', parameters: 'dk:512 ' })).toEqual([
+      'dk:512 n:1000',
+    ]);
+    expect(await names('/daily', { step: 'set', how: '9' })).toContain('09:00 weekdays');
+    expect(await names('/daily', { step: 'set', how: '9am ber' })).toContain('9am Europe/Berlin');
+    expect(await names('/daily', { step: 'set', how: '9点 北京' })).toEqual(['9点 北京']);
+  });
+
   it('take what was suggested, and what was written instead', async () => {
     const { general, member } = await openBot();
     const ada = member('Ada').in(general);

@@ -72,6 +72,11 @@ describe('what somebody takes with them', () => {
     const sure = await ada.uses('/privacy', { step: 'delete' });
     const [, phrase] = /`(.+)`/u.exec(sure.text)!;
     const [, step, confirmation] = /^\/privacy (\S+) (.+)$/u.exec(phrase!) ?? [];
+    const unsure = await ada.presses('Delete my data', sure.message);
+    expect(JSON.stringify(unsure.modal)).toContain(`Type: ${confirmation}`);
+    expect((await ada.submits('no')).text).toMatch(/for good/);
+    await ada.presses('Delete my data');
+    expect((await ada.submits('Delete everything')).text).toMatch(/Nothing of you is left/);
     const done = await ada.uses('/privacy', { step: step!, confirmation: confirmation! });
     expect(done.text).toMatch(/Nothing of you is left/);
     expect(bot.discord.refused()).toEqual([]);

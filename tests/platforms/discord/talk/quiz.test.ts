@@ -130,6 +130,16 @@ describe('a study room', () => {
     await bot.general.sees(/Question 1 of 1/);
   });
 
+  it('leaves no empty thread behind where it may not write in one', async () => {
+    const bot = await openBot();
+    bot.general.denies('SendMessagesInThreads');
+    const ada = bot.member('Ada').in(bot.general);
+    await ada.uses('/study', { step: 'start', rounds: 1, seconds: 20 });
+    await bot.general.sees(/Question 1 of 1/);
+    expect(bot.discord.calls('POST', '/channels/{channel_id}/threads')).toEqual([]);
+    expect(bot.discord.refused()).toEqual([]);
+  });
+
   it('goes on in mid-round after a restart', async () => {
     const before = await openBot();
     const ada = before.member('Ada');

@@ -156,6 +156,16 @@ describe('rights', () => {
     expect(told.viewer).toBeUndefined();
   });
 
+  it('of a thread, by their own name', async () => {
+    const bot = await openBot();
+    const ada = bot.member('Ada');
+    await ada.in(bot.general).uses('/study', { step: 'start', rounds: 1 });
+    const thread = await bot.general.thread(/Study room/);
+    bot.general.denies('SendMessagesInThreads');
+    ada.in(thread).mentions('why scale attention');
+    await ada.privately().sees(/I lack rights here: Send Messages in Threads\./);
+  });
+
   it('that a study room needs are named before it begins', async () => {
     const bot = await openBot();
     const ada = bot.member('Ada').in(bot.general);
