@@ -150,7 +150,7 @@ export function createGate(key: string, { count, withinMs }: Limit, slots: Slots
       if (wait > 0) {
         // When one that is held comes free is not known before it is given back.
         if (waited + wait > patienceMs) line.shift()!.resolve(Math.min(wait, withinMs));
-        else await news(wait);
+        else await news(urgent ? Math.min(wait, PATIENCE_MS - waited) : wait);
         continue;
       }
       try {

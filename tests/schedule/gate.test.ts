@@ -33,7 +33,8 @@ describe('a gate', () => {
   let slots: Slots;
   beforeEach(async () => {
     slots = (await openMemoryStore()).rates.slots();
-    vi.useFakeTimers();
+    // Slots have their part of each second, so the moment at which a test begins matters.
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 12) });
   });
   afterEach(() => {
     vi.useRealTimers();
