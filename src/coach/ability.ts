@@ -69,8 +69,11 @@ export interface Ability {
    * chat where the platform has one. @default never
    */
   isTalk?(options: Readonly<Record<string, string>>): boolean;
-  /** In a group only for those who manage it: a platform that can hides it from others. */
-  readonly managersOnly?: boolean;
+  /**
+   * In a group it is set up by those who manage it: a platform that can shows the command to them alone, unless the group
+   * decides otherwise. What each step asks for it checks itself. @default false
+   */
+  readonly managed?: boolean;
   run(
     options: Readonly<Record<string, string>>,
     turn: Turn,

@@ -152,7 +152,6 @@ async function answer(message: Message, turn: Turn, services: Services): Promise
   if (ability.groupOnly && turn.place.kind !== 'group') {
     throw new UserError('group-only', { ability: ability.name });
   }
-  if (ability.managersOnly && !(await turn.mayManage())) throw new UserError('setting-admins');
   return answerOf(ability, await ability.run(options, inOwnWords(ability, turn), services));
 }
 

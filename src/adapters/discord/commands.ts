@@ -64,6 +64,9 @@ const reach = ({ groupOnly, proceed }: Ability) =>
       }
     : ANYWHERE;
 
+/** The specification takes the number, which Discord tells back as text; the types know the text alone. */
+const MANAGERS = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
+
 export const commandsFor = (
   abilities: readonly Ability[],
 ): RESTPostAPIApplicationCommandsJSONBody[] => [
@@ -75,9 +78,7 @@ export const commandsFor = (
       description: help(english(`ability-${ability.name}`)),
       description_localizations: helpInChinese(`ability-${ability.name}`),
       options: ability.options.map((option) => optionOf(ability, option)),
-      ...(ability.managersOnly
-        ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }
-        : {}),
+      ...(ability.managed ? { default_member_permissions: MANAGERS } : {}),
       ...reach(ability),
     }),
   ),

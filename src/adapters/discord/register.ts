@@ -49,7 +49,8 @@ function essence(value: unknown, field = ''): unknown {
     const inner = value.map((item) => essence(item));
     return LISTS_IN_ORDER.has(field) ? inner : inner.toSorted();
   }
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object')
+    return field === 'default_member_permissions' ? String(value) : value;
   const isMap = field.endsWith('_localizations');
   return Object.fromEntries(
     Object.entries(value)

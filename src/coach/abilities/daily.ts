@@ -34,6 +34,7 @@ const STEPS = ['set', 'status', 'preview', 'now', 'pause', 'resume', 'off'] as c
 
 export const daily: Ability = {
   name: 'daily',
+  managed: true,
   options: [
     { name: 'step', required: false, values: STEPS },
     { name: 'how', required: false, rest: true, suggest: suggestions },

@@ -58,7 +58,7 @@ describe('commands', () => {
 
   it('suggest what goes with the options that are filled in', async () => {
     const { general, member } = await openBot();
-    const ada = member('Ada').in(general);
+    const ada = member('Ada', {}, 'ManageGuild').in(general);
     const names = async (...typed: Parameters<typeof ada.types>) =>
       (await ada.types(...typed)).map(({ name }) => name);
     expect(await names('/settings', { name: 'theme', value: '' })).toEqual([
