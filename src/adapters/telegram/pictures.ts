@@ -2,6 +2,7 @@
 import type { Figure } from '#document/nodes.ts';
 import type { FigureSpec, Theme } from '#figures/spec.ts';
 import { hashOf } from '#workers/cache.ts';
+import type { Planned } from './plan.ts';
 
 export interface Picture {
   /** Of what it shows and in which colours. */
@@ -24,3 +25,22 @@ export const formulaPicture = (formula: string, theme: Theme): Picture => ({
   theme,
   shows: { formula },
 });
+
+const pictures = new WeakMap<object, Picture[]>();
+
+/** Every picture of a message, in the order in which Telegram tells of them. */
+export function picturesOf(planned: Planned): readonly Picture[] {
+  if (planned.kind !== 'rich') return picturesIn(planned);
+  const known = pictures.get(planned.blocks) ?? picturesIn(planned.blocks);
+  pictures.set(planned.blocks, known);
+  return known;
+}
+
+export function picturesIn(planned: unknown): Picture[] {
+  if (Array.isArray(planned)) return planned.flatMap(picturesIn);
+  if (planned === null || typeof planned !== 'object') return [];
+  if (isPicture(planned)) return [planned];
+  return Object.values(planned).flatMap(picturesIn);
+}
+
+export const isPicture = (node: object): node is Picture => 'hash' in node && 'shows' in node;
