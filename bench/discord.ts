@@ -32,7 +32,7 @@ const QUESTIONS = [
 ];
 const TYPED = ['why', 'why scale', '缩放', 'mask', 'positional enc', 'layer norm', '多头'];
 /** Interactions of a slice; the bots take turns, so that whatever else the machine does meets all of them. */
-const COUNT = { command: 50, autocomplete: 200 } as const;
+const COUNT = { command: 50, autocomplete: 1000 } as const;
 const AT_ONCE = 8;
 const WARM = 4;
 const SLICES = 16;
