@@ -213,6 +213,18 @@ describe('a platform that refuses the daily question', () => {
     expect(pending).toBe(2);
   });
 
+  it('that the count can’t be brought up to date keeps nobody’s verdict back', async () => {
+    const { world, room, refuse } = await group([]);
+    await world.pass(MINUTE);
+    const { asked, right } = await solutionOf(world, room.hears());
+    world.sleep(MINUTE);
+    refuse.push(['forbidden']);
+    await room
+      .pressesId('Ada', `daily.settle:${asked.id} ${right.join('')}`)
+      .expect(/Right\. \d+ points/);
+    expect(refuse).toEqual([]);
+  });
+
   it('what the platform can do besides is asked of it: silent, pinned, calling a role', async () => {
     const { world, room, options } = await group(
       [],

@@ -4,20 +4,18 @@
  * In private the message of a question turns into its explanation. In a group everybody may answer, and each
  * hears privately how it went.
  */
-import { document, emphasis, paragraph, strong } from '#document/build.ts';
+import { document, paragraph, strong } from '#document/build.ts';
 import type { Action, Reply } from '#document/reply.ts';
 import type { Language } from '#locales/language.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Repositories } from '#store/store.ts';
 import type { Ability, Press, Services } from '../ability.ts';
-import { besides } from '../messenger.ts';
 import { topicAndNumber, wholeNumber } from '../numbers.ts';
 import { quizActions } from '../quiz/actions.ts';
-import { asRead, isOpenToAll, languageAsked, type Open, settle } from '../quiz/answering.ts';
+import { languageAsked, type Open } from '../quiz/answering.ts';
 import { askQuiz, type Posed } from '../quiz/ask.ts';
-import { pickedKey } from '../quiz/picking.ts';
-import { afterwards, headingOf, listed, quizQuestion, verdict } from '../quiz/show.ts';
+import { type Frame, headingOf, quizQuestion } from '../quiz/show.ts';
 import { topicNamed, topicOption } from '../topic-option.ts';
 import { groupOf, type Turn } from '../turn.ts';
 
@@ -58,7 +56,7 @@ export const quiz: Ability = {
     });
   },
   actions: {
-    ...quizActions('quiz', { finish, message: question }),
+    ...quizActions('quiz', { frame, showCount, message: question }),
     next: (input, turn, services) => next(input, turn, services),
   },
 };
@@ -144,47 +142,20 @@ async function runOf({ asked }: Open, services: Services) {
   return { activity, run, position };
 }
 
-/** Settles and explains: in private in the message of the question, in a group for the one who answered. */
-async function finish(
+async function frame(
   open: Open,
-  letters: string,
-  turn: Turn,
+  _turn: Turn,
+  language: Language,
   services: Services,
-): Promise<readonly Reply[]> {
-  const { answer, now } = await settle(open, letters, turn, services, {
-    kind: 'quiz',
-    points: open.asked.points,
-  });
+): Promise<Pick<Frame, 'heading' | 'actions'>> {
   const { activity, run, position } = await runOf(open, services);
-  const { content, language } = asRead(open, turn, services);
-  const say = wordsOf(language);
-  const body = verdict(content, answer, language);
-  const again = now
-    ? []
-    : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
-  const actions: Action[] = [
-    ...(activity && run?.asked.at(-1) === open.asked.id
-      ? [nextAction(activity.id, position, language)]
-      : []),
-    ...afterwards(open.asked.slug, language),
-  ];
-  if (isOpenToAll(open)) {
-    if (now) await besides(showCount(open, turn, services));
-    const key = pickedKey(open.asked.id);
-    return [{ document: document(...again, ...body), actions, privately: true, key }];
-  }
-  return [
-    {
-      document: document(
-        paragraph(emphasis(headingOf(open, services, language, position))),
-        ...content.prompt.children,
-        ...again,
-        ...body,
-      ),
-      actions,
-      key: `quiz-${open.asked.id}`,
-    },
-  ];
+  return {
+    heading: headingOf(open, services, language, position),
+    actions:
+      activity && run?.asked.at(-1) === open.asked.id
+        ? [nextAction(activity.id, position, language)]
+        : [],
+  };
 }
 
 /** The group sees how many have answered, not what. */

@@ -1,18 +1,21 @@
 /** The buttons of a day's question: answer, confirm, hint. How a quiz is answered and settled is the quizzes' business. */
-import { document, emphasis, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
-import { wordsOf } from '#locales/words.ts';
 import type { Services } from '../ability.ts';
 import { quizActions } from '../quiz/actions.ts';
-import { asRead, isOpenToAll, languageAsked, type Open, settle } from '../quiz/answering.ts';
-import { pickedKey } from '../quiz/picking.ts';
-import { afterwards, listed, verdict } from '../quiz/show.ts';
+import { languageAsked, type Open } from '../quiz/answering.ts';
 import type { Turn } from '../turn.ts';
 import { type DayPost, dateOf, dayReply, headingOfDay } from './post.ts';
 import { resultsBefore } from './results.ts';
 import { KIND } from './schedule.ts';
 
-export const answering = quizActions(KIND, { finish, message });
+export const answering = quizActions(KIND, {
+  frame: async (open, turn, _language, services) => ({
+    heading: headingOfDay(dayOfOpen(open, turn), services),
+    actions: [],
+  }),
+  showCount,
+  message,
+});
 
 const dayOfOpen = ({ asked, content }: Open, { language }: Turn): DayPost => ({
   asked,
@@ -31,39 +34,6 @@ async function message(
   const schedule = await services.store.schedules.find(open.asked.activity ?? '');
   const lines = schedule ? await resultsBefore(schedule, day, services) : [];
   return dayReply(day, lines, services, progress);
-}
-
-/** Settles and explains: in private in the message of the question, in a group for the one who answered. */
-async function finish(
-  open: Open,
-  letters: string,
-  turn: Turn,
-  services: Services,
-): Promise<readonly Reply[]> {
-  const { answer, now } = await settle(open, letters, turn, services, {
-    kind: KIND,
-    points: open.asked.points,
-  });
-  const { content, language } = asRead(open, turn, services);
-  const say = wordsOf(language);
-  const again = now
-    ? []
-    : [paragraph(say('quiz-before', { letters: listed(answer.letters, say) }))];
-  const body = [...again, ...verdict(content, answer, language)];
-  const actions = afterwards(open.asked.slug, language);
-  if (isOpenToAll(open)) {
-    if (now) await showCount(open, turn, services);
-    const key = pickedKey(open.asked.id);
-    return [{ document: document(...body), actions, privately: true, key }];
-  }
-  const heading = headingOfDay(dayOfOpen(open, turn), services);
-  return [
-    {
-      document: document(paragraph(emphasis(heading)), ...content.prompt.children, ...body),
-      actions,
-      key: `daily-${open.asked.id}`,
-    },
-  ];
 }
 
 /**

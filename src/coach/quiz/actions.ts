@@ -6,12 +6,11 @@ import { wordsOf } from '#locales/words.ts';
 import type { Press, Services } from '../ability.ts';
 import type { Turn } from '../turn.ts';
 import { asRead, findAsked, isOpenToAll, lettersOf, type Open } from './answering.ts';
+import { type Finishing, finish } from './finish.ts';
 import { pickedSoFar, toggle } from './picking.ts';
 import { hintOf } from './show.ts';
 
-export interface QuizLook {
-  /** Settles `letters` (of several times the first) and explains. */
-  finish(open: Open, letters: string, turn: Turn, services: Services): Promise<readonly Reply[]>;
+export interface QuizLook extends Finishing {
   /** The message as it stands, for the one person who is asked. */
   message(
     open: Open,
@@ -25,15 +24,18 @@ const isAnswered = ({ mine }: Open): boolean => mine !== undefined && mine.at !=
 
 export function quizActions(
   ability: string,
-  { finish, message }: QuizLook,
+  look: QuizLook,
 ): Readonly<Record<'answer' | 'confirm' | 'settle' | 'hint', Press>> {
+  const { message } = look;
+  const end = (open: Open, letters: string, turn: Turn, services: Services) =>
+    finish(ability, look, open, letters, turn, services);
   return {
     answer: async ([id = '', typed = ''], turn, services) => {
       const open = await findAsked(id, turn, services);
       const letter = lettersOf(typed, open.content).slice(0, 1);
       if (letter === '') throw new UserError('button-unknown');
       if (open.content.answers.length === 1 || isAnswered(open))
-        return finish(open, letter, turn, services);
+        return end(open, letter, turn, services);
       const draft = await toggle(open, letter, turn, services);
       return [
         isOpenToAll(open)
@@ -45,15 +47,15 @@ export function quizActions(
       const open = await findAsked(id, turn, services);
       const letters = open.mine?.letters ?? '';
       if (!isAnswered(open) && letters === '') throw new UserError('quiz-pick');
-      return finish(open, letters, turn, services);
+      return end(open, letters, turn, services);
     },
     settle: async ([id = '', letters = ''], turn, services) => {
       const open = await findAsked(id, turn, services);
-      return finish(open, lettersOf(letters, open.content), turn, services);
+      return end(open, lettersOf(letters, open.content), turn, services);
     },
     hint: async ([id = ''], turn, services) => {
       const open = await findAsked(id, turn, services);
-      if (isAnswered(open)) return finish(open, '', turn, services);
+      if (isAnswered(open)) return end(open, '', turn, services);
       await services.store.quizzes.draft(id, turn.person.id, { hinted: true });
       return [
         isOpenToAll(open)
