@@ -8,7 +8,6 @@ import { randomUUID } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import { document, paragraph } from '#document/build.ts';
 import type { Reply } from '#document/reply.ts';
-import type { Language } from '#locales/language.ts';
 import { UserError } from '#locales/user-error.ts';
 import { wordsOf } from '#locales/words.ts';
 import type { Activity } from '#store/activities.ts';
@@ -17,6 +16,7 @@ import { inOwnWords, turnOf } from './meet.ts';
 import { PlatformError } from './messenger.ts';
 import { parseOptions } from './options.ts';
 import { createPacks } from './packs.ts';
+import { rightsMissing } from './rights-missing.ts';
 import type { Message, Turn, Visit } from './turn.ts';
 
 /** The longest question the coach reads; longer ones are refused with a clear line. */
@@ -65,7 +65,7 @@ export function createCoach(services: Services, log: CoachLog): Coach {
         if (error instanceof UserError) return [line(error.in(language))];
         if (error instanceof PlatformError && error.code === 'forbidden') {
           const rights = await services.missingRights(visit.place.id, language).catch(() => []);
-          return [line(forbidden(rights, language))];
+          return [line(rightsMissing(rights, language))];
         }
         const id = failed(error, { place: visit.place.kind });
         return [line(wordsOf(language)('internal-error', { id }))];
@@ -119,12 +119,6 @@ const line = (text: string): Reply => ({
   privately: true,
   mayBeOpen: true,
 });
-
-/** What lacks, for those who can give it. */
-const forbidden = (rights: readonly string[], language: Language): string =>
-  rights.length > 0
-    ? wordsOf(language)('rights-missing', { rights: rights.join(', ') })
-    : wordsOf(language)('rights-unknown');
 
 async function answer(message: Message, turn: Turn, services: Services): Promise<readonly Reply[]> {
   const { abilities } = services;

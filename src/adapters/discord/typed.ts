@@ -1,6 +1,7 @@
 /** What people write: in a conversation with the coach all of it, in a server what mentions it. */
 import type { Message as DiscordMessage } from 'discord.js';
 import { PlatformError } from '#coach/messenger.ts';
+import { rightsMissing } from '#coach/rights-missing.ts';
 import type { Message } from '#coach/turn.ts';
 import { document, paragraph } from '#document/build.ts';
 import { wordsOf } from '#locales/words.ts';
@@ -72,12 +73,7 @@ export function createTyped(
       return;
     }
     const rights = await coach.services.missingRights(place.id, language).catch(() => []);
-    const say = wordsOf(language);
-    const text =
-      rights.length > 0
-        ? say('rights-missing', { rights: rights.join(', ') })
-        : say('rights-unknown');
-    const line = { document: document(paragraph(text)), actions: [] };
+    const line = { document: document(paragraph(rightsMissing(rights, language))), actions: [] };
     await deliver(directPlace(message.author.id), [line], language).catch((again: unknown) =>
       log.warn({ err: again }, 'discord: rights are missing, and nobody could be told'),
     );

@@ -2,7 +2,7 @@
 import { bullets, document, emphasis, paragraph, strong } from '#document/build.ts';
 import type { Block } from '#document/nodes.ts';
 import type { Reply } from '#document/reply.ts';
-import { isLanguage, type Language } from '#locales/language.ts';
+import { isLanguage, LANGUAGES, type Language } from '#locales/language.ts';
 import { wordsOf } from '#locales/words.ts';
 import { type LocalDate, startOfDay } from '#schedule/calendar.ts';
 import { markOf } from '#schedule/drain.ts';
@@ -111,13 +111,21 @@ export function headingOfDay({ asked, content, language }: DayPost, services: Se
   ].join(' · ');
 }
 
+/** Made once: making one is slow, and every post tells a date. */
+const dateFormats = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    new Intl.DateTimeFormat(language, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }),
+  ]),
+);
+
 export const shownDate = (date: LocalDate, language: Language): string =>
-  new Intl.DateTimeFormat(language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(Date.parse(date));
+  dateFormats.get(language)!.format(Date.parse(date));
 
 /** The message of the question, with `lines` about the days before between its heading and what it asks. */
 export function dayReply(
