@@ -1,6 +1,6 @@
 /** Corners of groups: where polls are forbidden, topics close, admins hide, and settings are for those who manage. */
 import { expect, it } from 'vitest';
-import { eventually, meet, scored, solutionOf } from './meeting.ts';
+import { eventually, meet, scored, solutionOf, solveByButtons } from './meeting.ts';
 
 const { world, bot } = await meet();
 const [ada, bob] = [await world.person('Ada'), await world.person('Bob')];
@@ -11,14 +11,8 @@ it('where polls are forbidden, buttons ask; the verdict is private, and the grou
     members: [ada, bob],
     permissions: { can_send_polls: false },
   });
-  await ada.says('/quiz attention 2', group);
-  const question = await group.sees(/Question 1 of 2/);
-  const right = await solutionOf(bot, question);
-  await ada.room.listen();
   await bob.room.listen();
-  for (const letter of right) await ada.presses(letter, group, question);
-  if (right.length > 1) await ada.presses('Confirm');
-  const verdict = await ada.sees(/Right\./);
+  const { question, right, verdict } = await solveByButtons(bot, ada, group);
   await bot.pass(2 * SECOND);
   await group.sees(/1 .*answered|answered.*1/i);
   expect((await group.messages()).map(({ text }) => text).join('\n')).not.toMatch(/Right\./);

@@ -3,6 +3,8 @@
 import { quizContent } from '#coach/quiz/items.ts';
 import { type BotOptions, openBot } from '../../../adapters/telegram/bot.ts';
 import { NOON } from '../../../support/room.ts';
+import type { Person } from '../people/person.ts';
+import type { Room } from '../people/room.ts';
 import type { Seen } from '../people/seen.ts';
 import { openTelegram } from '../people/world.ts';
 import { createHandClock } from '../server/clock.ts';
@@ -31,6 +33,17 @@ export async function solutionOf({ store, coach }: Meeting['bot'], seen: Seen) {
     asked && quizContent(coach.services.bank, asked.quiz, asked.seed, asked.language as 'en');
   if (!content) throw new Error(`no quiz stands in: ${seen.text}`);
   return content.answers.map((letter) => letter.toUpperCase()).join('');
+}
+
+/** Opens a quiz of two questions in a group where buttons ask, and solves the first; the question, and the verdict in private. */
+export async function solveByButtons(bot: Meeting['bot'], person: Person, group: Room) {
+  await person.says('/quiz attention 2', group);
+  const question = await group.sees(/Question 1 of 2/);
+  const right = await solutionOf(bot, question);
+  await person.room.listen();
+  for (const letter of right) await person.presses(letter, group, question);
+  if (right.length > 1) await person.presses('Confirm');
+  return { question, right, verdict: await person.sees(/Right\./) };
 }
 
 const lettersAt = (indexes: readonly number[]): string =>

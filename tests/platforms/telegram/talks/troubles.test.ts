@@ -19,6 +19,14 @@ function logOf() {
   return { lines, log: { error: write, warn: write, info: write } };
 }
 
+/** Waits until a fault that was ordered has struck. */
+const struck = (world: Awaited<ReturnType<typeof meet>>['world']) =>
+  world.until(
+    'the fault',
+    () => 0,
+    (entries) => entries.find(({ kind }) => kind === 'fault'),
+  );
+
 it('an update that comes twice is answered once', async () => {
   const { world } = await meet();
   const ada = await world.person('Ada');
@@ -98,11 +106,7 @@ it('what may have arrived is not sent again', async () => {
   const ada = await world.person('Ada');
   await world.fault({ kind: 'cut-after', chat: ada.id, method: '^send' });
   await ada.says('/help');
-  await world.until(
-    'the cut',
-    () => 0,
-    (entries) => entries.find((e) => e.kind === 'fault'),
-  );
+  await struck(world);
   await ada.says('/topics');
   await ada.sees(/Pick a topic/);
   expect(await ofBot(ada.room)).toHaveLength(2);
@@ -117,11 +121,7 @@ it.each([
   const ada = await world.person('Ada');
   await world.fault({ ...fault, chat: ada.id, method: '^send' });
   await ada.says('/help');
-  await world.until(
-    'the fault',
-    () => 0,
-    (entries) => entries.find((e) => e.kind === 'fault'),
-  );
+  await struck(world);
   await ada.says('/topics');
   await ada.sees(/Pick a topic/);
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Room } from '../people/room.ts';
 import type { Seen } from '../people/seen.ts';
-import { meet, solutionOf } from './meeting.ts';
+import { meet, solutionOf, solveByButtons } from './meeting.ts';
 
 const { world, bot } = await meet();
 const [ada, bob] = [await world.person('Ada'), await world.person('Bob')];
@@ -69,13 +69,7 @@ it('the next question stands in the group, and whoever pressed in private is tol
     members: [ada, bob],
     permissions: { can_send_polls: false },
   });
-  await ada.says('/quiz attention 2', group);
-  const question = await group.sees(/Question 1 of 2/);
-  const right = await solutionOf(bot, question);
-  await ada.room.listen();
-  for (const letter of right) await ada.presses(letter, group, question);
-  if (right.length > 1) await ada.presses('Confirm');
-  const verdict = await ada.sees(/Right\./);
+  const { verdict } = await solveByButtons(bot, ada, group);
   await ada.presses('Why? The whole answer', ada.room, verdict);
   await ada.sees(/Derivation and details/);
   expect((await ofBot(group)).map((one) => one.text).join('\n')).not.toMatch(/Derivation/);
