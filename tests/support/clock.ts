@@ -1,4 +1,10 @@
-/** A clock that is moved by hand. */
+/** The time as a server or a coach tells it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** A clock that stands still until it is moved by hand. */
 export function handClock(start: string | number) {
   let now = typeof start === 'number' ? start : Date.parse(start);
   return {
@@ -11,3 +17,5 @@ export function handClock(start: string | number) {
     },
   };
 }
+
+export type HandClock = ReturnType<typeof handClock>;

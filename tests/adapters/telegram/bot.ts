@@ -9,7 +9,7 @@ import { createCoachParts } from '../../../src/coach-parts.ts';
 import { createLog } from '../../../src/log.ts';
 import { closeAfterwards } from '../../platforms/telegram/people/closing.ts';
 import type { TestTelegram } from '../../platforms/telegram/people/world.ts';
-import { createHandClock, type HandClock } from '../../platforms/telegram/server/clock.ts';
+import { type HandClock, handClock } from '../../support/clock.ts';
 import { knowledge } from '../../support/knowledge.ts';
 import { NOON } from '../../support/room.ts';
 
@@ -29,7 +29,7 @@ export interface BotOptions {
 /** A bot on `world`, started, and stopped after the file's tests. */
 export async function openBot(world: TestTelegram, options: BotOptions = {}) {
   const store = options.store ?? (await openMemoryStore());
-  const { now, move } = options.clock ?? createHandClock(NOON);
+  const { now, pass } = options.clock ?? handClock(NOON);
   const draws = randomFrom(1);
   let ids = 0;
   const { coach, messenger, deliveries } = await createCoachParts(config, log, {
@@ -68,7 +68,7 @@ export async function openBot(world: TestTelegram, options: BotOptions = {}) {
     pass: async (ms: number) => {
       const until = now() + ms;
       while (now() < until) {
-        move(Math.min(1000, until - now()));
+        pass(Math.min(1000, until - now()));
         world.telegram.tick();
         await coach.tick();
         await deliveries.tick();

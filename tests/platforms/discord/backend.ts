@@ -1,5 +1,5 @@
 /** What everything of the server works on: the state, the time, the gateway, and those who wait for a change. */
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../support/clock.ts';
 import type { Json } from './flaws.ts';
 import { createSnowflakes } from './snowflakes.ts';
 import { type Application, createState } from './state.ts';

@@ -1,6 +1,6 @@
 /** A Discord for one test: its clock is moved by hand, and a fault that nobody took fails the test. */
 import { onTestFinished } from 'vitest';
-import { createHandClock } from './clock.ts';
+import { handClock } from '../../support/clock.ts';
 import { openDiscord } from './discord.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -8,7 +8,7 @@ import type { ServerOptions } from './server.ts';
 export const NOON = Date.UTC(2026, 10, 24, 12);
 
 export async function discordForTest(options: Omit<ServerOptions, 'clock'> = {}) {
-  const clock = createHandClock(NOON);
+  const clock = handClock(NOON);
   const discord = await openDiscord({ ...options, clock });
   onTestFinished(async () => {
     await discord.close();

@@ -7,8 +7,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Clock } from '../../support/clock.ts';
 import { createBackend } from './backend.ts';
-import type { Clock } from './clock.ts';
 import { createGateway, type GatewayOptions } from './gateway/gateway.ts';
 import { PRIVILEGED } from './gateway/intents.ts';
 import { openSpecification } from './openapi.ts';

@@ -1,6 +1,6 @@
 /** What a method of the server works with. */
 import type { ApiMethods, Opts } from '@grammyjs/types';
-import type { Clock } from '../server/clock.ts';
+import type { Clock } from '../../../support/clock.ts';
 import type { Files } from '../server/files.ts';
 import type { Rates } from '../server/rates.ts';
 import type { State } from '../server/state.ts';

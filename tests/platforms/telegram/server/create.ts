@@ -1,4 +1,6 @@
 /** The server's parts, put together: what it knows, how it answers calls, and the handle by which a test moves it. */
+
+import type { Clock } from '../../../support/clock.ts';
 import type { Context } from '../methods/context.ts';
 import { closeDuePolls } from '../methods/polls.ts';
 import { readDeclarations } from '../wire/declarations.ts';
@@ -6,7 +8,7 @@ import type { Upload } from '../wire/multipart.ts';
 import type { RawCall } from '../wire/parameters.ts';
 import { readSpecification } from '../wire/specification.ts';
 import { type Answer, carryOut } from './calls.ts';
-import { type Clock, realClock } from './clock.ts';
+import { realClock } from './clock.ts';
 import { createFaults } from './faults.ts';
 import { createFiles } from './files.ts';
 import { createRates, noRates, type RateOptions } from './rates.ts';

@@ -29,7 +29,7 @@ async function group({ rights = {}, how = '', forum = false, type = 'supergroup'
   await ada.says(`/daily set 13:00 ${how}`, here);
   await here.sees(/Set: 13:00, UTC/);
   await room.listen();
-  clock.move(HOUR - MINUTE);
+  clock.pass(HOUR - MINUTE);
   return { world, bot, clock, ada, bob, room, here };
 }
 
@@ -74,7 +74,7 @@ it('tells of the week with a figure, and does not again where the question has t
   const [first] = await questionsIn(room);
   await bob.votes(await solutionOf(bot, first!), room);
   await eventually('it counts', async () => (await scored(bot, [bob])) === 1);
-  clock.move(6 * DAY - MINUTE);
+  clock.pass(6 * DAY - MINUTE);
   await world.fault({ kind: 'error', status: 429, retryAfter: 20, method: '^sendPoll' });
   await eventually('the question of Monday is there', async () => {
     await bot.pass(SECOND);
@@ -142,11 +142,11 @@ it('a person who blocks the bot holds nobody up, and resumes when they are back'
   };
   await eventually('Ada is asked', () => isAsked(ada.room));
   expect(await questionsIn(bob.room)).toHaveLength(0);
-  clock.move(DAY);
+  clock.pass(DAY);
   await bob.blocks(false);
   await bob.says('/daily resume');
   await bob.sees(/It goes on/);
-  clock.move(DAY);
+  clock.pass(DAY);
   await eventually('Bob is asked', () => isAsked(bob.room));
   expect((await world.counters()).refusedByRate).toBe(0);
 });

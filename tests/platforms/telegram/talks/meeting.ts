@@ -2,12 +2,12 @@
 
 import { quizContent } from '#coach/quiz/items.ts';
 import { type BotOptions, openBot } from '../../../adapters/telegram/bot.ts';
+import { handClock } from '../../../support/clock.ts';
 import { NOON } from '../../../support/room.ts';
 import type { Person } from '../people/person.ts';
 import type { Room } from '../people/room.ts';
 import type { Seen } from '../people/seen.ts';
 import { openTelegram } from '../people/world.ts';
-import { createHandClock } from '../server/clock.ts';
 import type { ServerOptions } from '../server/create.ts';
 
 const PATIENCE_MS = 20_000;
@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000;
 export async function meet(
   options: { readonly server?: ServerOptions; readonly bot?: BotOptions } = {},
 ) {
-  const clock = createHandClock(NOON);
+  const clock = handClock(NOON);
   const world = await openTelegram({ clock, ...options.server });
   const bot = await openBot(world, { clock, ...options.bot });
   return { clock, world, bot };
@@ -48,6 +48,10 @@ export async function solveByButtons(bot: Meeting['bot'], person: Person, group:
 
 const lettersAt = (indexes: readonly number[]): string =>
   indexes.map((i) => String.fromCharCode('A'.charCodeAt(0) + i)).join('');
+
+/** What the bot has said in a chat and is still there. */
+export const ofBot = async (room: Room) =>
+  (await room.messages()).filter(({ message }) => message.from?.is_bot);
 
 /** How many answers of these people count so far. */
 export async function scored({ store }: Meeting['bot'], people: readonly { id: number }[]) {

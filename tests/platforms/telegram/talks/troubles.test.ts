@@ -1,13 +1,10 @@
 /** What goes wrong between Telegram and the coach, and how little people notice of it. */
 import { expect, it } from 'vitest';
 import { openBot } from '../../../adapters/telegram/bot.ts';
-import type { Room } from '../people/room.ts';
 import { openTelegram } from '../people/world.ts';
 import type { Entry } from '../server/transcript.ts';
-import { eventually, meet, scored, solutionOf } from './meeting.ts';
+import { eventually, meet, ofBot, scored, solutionOf } from './meeting.ts';
 
-const ofBot = async (room: Room) =>
-  (await room.messages()).filter(({ message }) => message.from?.is_bot);
 const SECOND = 1000;
 
 /** Lines of a log. */

@@ -1,14 +1,10 @@
 /** In which chat an answer stands: the group's, or that of the one who wrote or pressed. */
 import { expect, it } from 'vitest';
-import type { Room } from '../people/room.ts';
 import type { Seen } from '../people/seen.ts';
-import { meet, solutionOf, solveByButtons } from './meeting.ts';
+import { meet, ofBot, solutionOf, solveByButtons } from './meeting.ts';
 
 const { world, bot } = await meet();
 const [ada, bob] = [await world.person('Ada'), await world.person('Bob')];
-
-const ofBot = async (room: Room) =>
-  (await room.messages()).filter(({ message }) => message.from?.is_bot);
 
 it('a mistake is told where it was made, in one line', async () => {
   const group = await world.group('Mistakes', { members: [ada] });
